@@ -1,0 +1,5 @@
+"""`python -m atlas_tui` is `atlas`."""
+
+from atlas_tui.cli import main
+
+main()

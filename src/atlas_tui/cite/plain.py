@@ -1,0 +1,96 @@
+"""The plain style: quotation, whose words they are, document, date, place, caveat."""
+
+from atlas_tui.facts.atlas import Atlas
+from atlas_tui.facts.csl import family_name
+from atlas_tui.facts.edtf import in_words
+from atlas_tui.facts.model import Claim, Source, label
+from atlas_tui.facts.text import normal
+
+_ALL_NAMED = 2
+
+
+def authors(source: Source) -> str:
+    """The authors as a reader names them, or nothing where none is stated."""
+    names = [family_name(name) for name in source.csl.get("author", [])]
+    if len(names) > _ALL_NAMED:
+        return f"{names[0]} et al."
+    return " and ".join(names)
+
+
+def tag(source: Source) -> str:
+    """The shortest name of a source that readers of a list need: author or publisher and year."""
+    who = authors(source) or str(source.csl.get("publisher") or "")
+    if not who:
+        return source.id
+    initials = "".join(letter for letter in who if letter.isupper())
+    short = who.split(" and ")[0] if len(who.split()) < 4 or not initials[2:] else initials  # noqa: PLR2004 (a long body is known by its initials)
+    issued = str(source.csl.get("issued", ""))
+    return f"{short} {issued[:4] or 'n.d.'}"
+
+
+def document(source: Source) -> str:
+    """The document: author, title, publisher, date; `n.d.` where no date is stated."""
+    title = str(source.csl.get("title", ""))
+    named = f"“{title}”" if title else label(source)
+    within = source.csl.get("container-title") or source.csl.get("publisher")
+    issued = str(source.csl.get("issued", ""))
+    parts = [authors(source), named, str(within or ""), in_words(issued) if issued else "n.d."]
+    return ", ".join(part for part in parts if part)
+
+
+def place(claim: Claim) -> str:
+    """Section and paragraph of a claim, such as `“Introduction”, para. 10`."""
+    section = claim.section
+    bare = section.startswith(("Table ", "["))
+    parts = [section if bare else f"“{section}”"] if section else []
+    if claim.paragraph is not None:
+        parts.append(f"para. {claim.paragraph}")
+    return ", ".join(parts)
+
+
+def attribution(claim: Claim) -> str:
+    """Whom the document credits, outermost first: `Gafarov and Islamov: Pakistani authorities`."""
+    return ": ".join(claim.attributed_to)
+
+
+def citation(atlas: Atlas, claim: Claim) -> str:
+    """The citation of a claim: whose words, which document, where in it."""
+    source = atlas.get(claim.source, Source)
+    named = document(source) if source else claim.source
+    credit = attribution(claim)
+    parts = [f"{credit}, in {named}" if credit else named, place(claim)]
+    if claim.voice == "cited" and claim.cites:
+        parts.append(f"citing {'; '.join(claim.cites)}")
+    return ", ".join(part for part in parts if part)
+
+
+def caveats(atlas: Atlas, claim: Claim) -> list[str]:
+    """What a memo must not drop: alleged or hedged, loaded, disputed."""
+    found = []
+    if claim.modality not in ("asserted", "projected"):
+        found.append(f"{claim.modality}: “{normal(claim.hedge)}”")
+    elif claim.modality == "projected":
+        found.append("projected")
+    if "loaded" in claim.flags:
+        found.append("loaded wording")
+    conflicts = atlas.conflicts(claim)
+    disputed = [each.id for each in conflicts if each.kind not in ("garble", "reference")]
+    if disputed:
+        found.append(f"disputed: see {', '.join(disputed)}")
+    return found
+
+
+def quotation(claim: Claim) -> str:
+    """The quotation on one line in quotation marks, with [sic] where the document is garbled."""
+    words = " ".join(claim.quote.split())
+    for outer, inner in (("“", "‘"), ("”", "’")):
+        words = words.replace(outer, inner)
+    sic = " [sic]" if "garbled" in claim.flags else ""
+    return f"“{words}”{sic}"
+
+
+def excerpt(atlas: Atlas, claim: Claim) -> str:
+    """The cited excerpt in the plain style: quotation, citation, caveat."""
+    line = f"{quotation(claim)} ({citation(atlas, claim)})."
+    caveat = "; ".join(caveats(atlas, claim))
+    return f"{line} [{caveat}]" if caveat else line

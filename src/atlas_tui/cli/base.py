@@ -1,0 +1,69 @@
+"""The base that a command works on, and ids that lead to its facts."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+from rapidfuzz import process
+
+from atlas_tui.facts.atlas import Atlas, Scope
+from atlas_tui.facts.load import Loaded, load, shipped_base
+from atlas_tui.facts.model import Fact
+from atlas_tui.facts.problem import AtlasError, Problem
+
+_NEAREST = 3
+
+
+class Settings(NamedTuple):
+    """The global options."""
+
+    base: Path | None
+    debug: bool
+
+    @property
+    def path(self) -> Path:
+        """The base to read."""
+        return self.base or shipped_base()
+
+
+def read(settings: Settings) -> Loaded:
+    """Load the base; what is wrong with it is counted on stderr, and an empty one stops.
+
+    Raises:
+        AtlasError: nothing in the base could be read; the message begins with the first problem.
+    """
+    loaded = load(settings.path)
+    errors = [problem for problem in loaded.problems if problem.severity == "error"]
+    if not len(loaded.atlas) and errors:
+        raise AtlasError(told(errors[0]))
+    if errors:
+        click.echo(
+            f"atlas: {len(errors)} problems in {settings.path}, the first: {told(errors[0])};"
+            " `atlas check` lists them",
+            err=True,
+        )
+    return loaded
+
+
+def told(problem: Problem) -> str:
+    """A problem in a line: its place, what is wrong, what to do."""
+    return f"{problem.place}: {problem.message} ({problem.hint})"
+
+
+def fact(atlas: Atlas, fact_id: str) -> Fact:
+    """The fact of an id.
+
+    Raises:
+        AtlasError: there is none; the message names the nearest ids.
+    """
+    found = atlas.by_id.get(fact_id)
+    if found:
+        return found
+    near = [name for name, _, _ in process.extract(fact_id, list(atlas.by_id), limit=_NEAREST)]
+    hint = f"; the nearest are {', '.join(near)}" if near else ""
+    raise AtlasError(f"no fact has the id {fact_id!r}{hint}")
+
+
+def scope(atlas: Atlas, about: tuple[str, ...], source: str | None = None) -> Scope:
+    """The scope that `--about` and `--from` name; each must be a fact of the base."""
+    return tuple(fact(atlas, each).id for each in (*about, *((source,) if source else ())))

@@ -1,0 +1,43 @@
+"""A folder of documents beside a base: each file recognised by its hash."""
+
+import hashlib
+from pathlib import Path
+
+from msgspec import Struct
+
+from atlas_tui.documents.anchor import Passages
+from atlas_tui.facts.atlas import Atlas
+from atlas_tui.facts.model import Source
+from atlas_tui.facts.problem import AtlasError
+
+MAX_DOCUMENT_BYTES = 50_000_000
+"""Files larger than this are passed over."""
+
+
+class Attached(Struct, frozen=True):
+    """A document that is the text of a source."""
+
+    source: Source
+    path: Path
+    passages: Passages
+
+
+def attach(atlas: Atlas, folder: Path) -> dict[str, Attached]:
+    """The files of a folder that are documents of the base, by source id.
+
+    Raises:
+        AtlasError: the folder cannot be read.
+    """
+    if not folder.is_dir():
+        raise AtlasError(f"{folder}: no such folder of documents")
+    by_hash = {source.sha256: source for source in atlas.all(Source)}
+    found: dict[str, Attached] = {}
+    for path in sorted(folder.iterdir()):
+        if not path.is_file() or path.stat().st_size > MAX_DOCUMENT_BYTES:
+            continue
+        raw = path.read_bytes()
+        source = by_hash.get(hashlib.sha256(raw).hexdigest())
+        if source:
+            text = raw.decode("utf-8", "replace")
+            found[source.id] = Attached(source, path, Passages(text, source.paragraphs))
+    return found

@@ -1,0 +1,1 @@
+"""The fact base itself: its kinds, its dates and words, how it is read, checked and asked."""

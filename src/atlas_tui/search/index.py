@@ -1,0 +1,151 @@
+"""One index over every fact of every view: built from an atlas, asked in words."""
+
+from collections.abc import Callable, Iterable, Sequence
+from time import perf_counter
+
+from atlas_tui.facts.atlas import Atlas, Scope
+from atlas_tui.facts.model import Fact
+from atlas_tui.facts.views import VIEWS
+from atlas_tui.search.entries import Entries, in_view_order
+from atlas_tui.search.plain import PlainPostings
+from atlas_tui.search.plan import TIERS
+from atlas_tui.search.postings import FactSet, Found, Postings, Top
+from atlas_tui.search.query import ANY_YEAR, Query, parse
+from atlas_tui.search.rank import Answer, Ranker
+from atlas_tui.search.results import Hit, Results
+from atlas_tui.search.scopes import Numbers, Scopes, Unanswerable
+
+Progress = Callable[[int, int], bool | None]
+"""Told how many facts of how many are done; returns False to cancel."""
+
+_VIEW_NAMES = tuple(VIEWS)
+
+
+class Search:
+    """A searchable base; make it with `build`."""
+
+    def __init__(self, atlas: Atlas, postings: Postings, ids: Numbers) -> None:
+        self.postings = postings
+        self._ids = ids
+        self._scopes = Scopes(atlas, postings, ids)
+        self._ranker = Ranker(postings)
+        bounds = postings.bounds
+        self._starts = list(zip(_VIEW_NAMES, bounds, bounds[1:], strict=False))
+
+    def find(
+        self,
+        text: str,
+        *,
+        views: Iterable[str] = (),
+        limit: int | None = None,
+        each: int | None = None,
+        scope: Scope = (),
+    ) -> Results:
+        """Answer a query.
+
+        Args:
+            text: as a reader types it; any text will do.
+            views: where to look; everywhere if empty.
+            limit: the most hits to give in all; counts do not mind it.
+            each: the most hits to give of any one view.
+            scope: ids that every hit must concern.
+        """
+        started = perf_counter()
+        query = parse(text)
+        views = tuple(views)
+        answer = Answer()
+        reason = query.reason
+        if not reason and not query.empty:
+            try:
+                allowed = self._allowed(query, views, scope)
+                answer = self._ranker.answer(query, allowed, Top(limit, each))
+            except Unanswerable as why:
+                reason = str(why)
+        return Results(
+            query=query.text,
+            corrections=answer.corrections,
+            counts=self._counts(answer.found, views),
+            hits=self._hits(answer, query),
+            missing=answer.missing,
+            partial=answer.partial,
+            reason=reason,
+            ms=(perf_counter() - started) * 1000,
+            terms=answer.terms,
+        )
+
+    def _allowed(self, query: Query, views: Sequence[str], scope: Scope) -> FactSet | None:
+        """The facts that scopes, years, ids, phrases and exclusions leave in; None for all."""
+        scopes = self._scopes
+        sets: list[FactSet] = []
+        if views:
+            sets.append(scopes.views(views))
+        if scope:
+            sets.append(scopes.within(tuple(scope)))
+        if query.filters:
+            sets.append(scopes.filtered(query.filters))
+        if query.years != ANY_YEAR:
+            sets.append(scopes.years(*query.years))
+        sets.extend(scopes.identified(fact_id) for fact_id in query.ids)
+        for phrase in query.phrases:
+            sets.append(self.postings.phrase(phrase.words, unfinished=phrase.open))
+        if query.without:
+            rest = self.postings.span(0, self.postings.facts)
+            for phrase in query.without:
+                rest = rest & ~self._ranker.holding(phrase)
+            sets.append(rest)
+        if not sets:
+            return None
+        allowed = sets[0]
+        for other in sets[1:]:
+            allowed = allowed & other
+        return allowed
+
+    def _counts(self, found: Found | None, views: Sequence[str]) -> dict[str, int]:
+        counts = found.counts if found else [0] * len(_VIEW_NAMES)
+        return {
+            view: count
+            for view, count in zip(_VIEW_NAMES, counts, strict=True)
+            if not views or view in views
+        }
+
+    def _hits(self, answer: Answer, query: Query) -> tuple[Hit, ...]:
+        found = answer.found
+        if found is None:
+            return ()
+        words = [group.word.typed for group in answer.groups]
+        full = answer.full
+        return tuple(
+            Hit(
+                self._view(fact),
+                self._ids[fact],
+                TIERS[tier],
+                round((3 - tier + min(1.0, score / full)) / 4, 4) if full else 1.0,
+                tuple(word for bit, word in enumerate(words) if lacks >> bit & 1) if lacks else (),
+            )
+            for fact, tier, score, lacks in zip(
+                found.facts, found.tiers, found.scores, found.lacks, strict=True
+            )
+        )
+
+    def _view(self, fact: int) -> str:
+        for view, start, end in self._starts:
+            if start <= fact < end:
+                return view
+        raise IndexError(fact)
+
+
+def build(atlas: Atlas, progress: Progress | None = None) -> Search:
+    """Index every fact of an atlas."""
+    facts: list[Fact] = []
+    bounds = [0]
+    for view in VIEWS:
+        bounds.append(bounds[-1])
+    at = dict.fromkeys(VIEWS, 0)
+    for view, fact in in_view_order(atlas):
+        facts.append(fact)
+        at[view] += 1
+    bounds = [0]
+    for view in VIEWS:
+        bounds.append(bounds[-1] + at[view])
+    postings = PlainPostings(facts, Entries(atlas), bounds)
+    return Search(atlas, postings, Numbers([fact.id for fact in facts]))

@@ -1,0 +1,148 @@
+"""A typed word becomes a group: the terms that stand for it, by kind of match."""
+
+from collections.abc import Callable
+from math import log2
+from typing import NamedTuple
+
+from atlas_tui.search.query import Word
+from atlas_tui.search.terms import MAX_TERM, STOP_WORDS
+from atlas_tui.search.vocabulary import Vocabulary
+
+TIERS = ("exact", "prefix", "inside", "corrected")
+"""Kinds of match, best first; an inflected form counts among the prefixes, before the others."""
+
+EXACT, PREFIX, INSIDE, CORRECTED = range(4)
+WORTH_EXACT, WORTH_JOINED, WORTH_INFLECTED, WORTH_PREFIX, WORTH_INSIDE, WORTH_CORRECTED = (
+    16,
+    15,
+    12,
+    9,
+    7,
+    6,
+)
+APART = WORTH_JOINED * 128
+"""What halves next to each other are worth, as an exact word of middling impact would be."""
+
+_INSIDE_FROM = 5
+_FIGURE = 3
+_SHORTEST_HALF = 2
+_MOST_CORRECTIONS = 6
+
+
+class Run(NamedTuple):
+    """Terms next to each other, as a half-open range, that match a word in one way."""
+
+    low: int
+    high: int
+    tier: int
+    worth: int
+
+
+class Group(NamedTuple):
+    """The runs for one word, worst first: where a fact has several, the last one counts.
+
+    `rarity` is how telling the word is, 1 to 255. `apart` are the facts, by number, that hold the
+    word's two halves one after the other: CASA 1000 for casa1000.
+    """
+
+    word: Word
+    runs: tuple[Run, ...]
+    rarity: int
+    apart: tuple[int, ...] = ()
+
+    @property
+    def known(self) -> bool:
+        """Whether anything stands for the word."""
+        return bool(self.runs or self.apart)
+
+
+class Planner:
+    """Makes groups from words; `total` tells how many postings a range of terms has."""
+
+    def __init__(self, vocabulary: Vocabulary, total: Callable[[int, int], int], facts: int) -> None:
+        self.vocabulary = vocabulary
+        self.total = total
+        self.facts = facts
+        self._plain: dict[tuple[str, bool], tuple[Run, ...]] = {}
+        self._mended: dict[str, tuple[tuple[int, int], ...]] = {}
+
+    def runs(self, form: str, *, wide: bool = False) -> tuple[Run, ...]:
+        """Exact, inflected, prefix and inside matches of a word, worst first.
+
+        Short words look inside others only if they have nothing better, or when it is `wide`.
+        """
+        known = self._plain.get((form, wide))
+        if known is None:
+            if len(self._plain) > 4096:  # noqa: PLR2004 - a session of typing
+                self._plain.clear()
+            known = self._plain[form, wide] = tuple(self._found(form, wide))
+        return known
+
+    def _found(self, form: str, wide: bool) -> list[Run]:
+        vocabulary = self.vocabulary
+        runs: list[Run] = []
+        low, high = vocabulary.prefix(form)
+        whole = form in STOP_WORDS or (form.isdigit() and len(form) < _FIGURE)
+        if low < high and not whole:
+            runs.append(Run(low, high, PREFIX, WORTH_PREFIX))
+        runs.extend(Run(n, n + 1, PREFIX, WORTH_INFLECTED) for n in vocabulary.inflected(form))
+        exact = vocabulary.exact(form)
+        if exact is not None:
+            runs.append(Run(exact, exact + 1, EXACT, WORTH_EXACT))
+        long_enough = len(form) >= _INSIDE_FROM or ((wide or not runs) and len(form) > 2)  # noqa: PLR2004
+        if long_enough and not whole:
+            inside = [Run(n, n + 1, INSIDE, WORTH_INSIDE) for n in vocabulary.inside(form)]
+            runs[:0] = inside
+        return runs
+
+    def corrections(self, form: str) -> tuple[tuple[int, int], ...]:
+        """The likeliest terms that a word is a misspelling of, as (number, edits), best first."""
+        known = self._mended.get(form)
+        if known is None:
+            if len(self._mended) > 4096:  # noqa: PLR2004 - a session of typing
+                self._mended.clear()
+            known = self._mended[form] = tuple(self._likeliest(form))
+        return known
+
+    def _likeliest(self, form: str) -> list[tuple[int, int]]:
+        found = self.vocabulary.corrected(form)
+        fewest = found[0][1] if found else 0
+        near = [each for each in found if each[1] == fewest]
+        return sorted(near, key=lambda each: self._unlikeliness(form, each[0]))[:_MOST_CORRECTIONS]
+
+    def _unlikeliness(self, form: str, number: int) -> tuple[bool, int, int]:
+        term = self.vocabulary.terms[number]
+        swapped = sorted(term) == sorted(form)
+        frequency = self.total(number, number + 1) * (3 if swapped else 1)
+        return term[0] != form[0], -frequency, number
+
+    def group(self, word: Word, runs: tuple[Run, ...], apart: tuple[int, ...] = ()) -> Group:
+        """A group with its rarity, by the postings of its best kind of match."""
+        best = EXACT if apart else min((run.tier for run in runs), default=EXACT)
+        postings = sum(self.total(run.low, run.high) for run in runs if run.tier == best)
+        return Group(word, runs, rarity(postings + len(apart), self.facts), apart)
+
+    def halves(self, form: str) -> tuple[str, str] | None:
+        """The two terms that a word is written together of, the likeliest pair."""
+        vocabulary = self.vocabulary
+        best: tuple[int, tuple[str, str]] | None = None
+        for cut in range(_SHORTEST_HALF, min(len(form), MAX_TERM) - _SHORTEST_HALF + 1):
+            first = vocabulary.exact(form[:cut])
+            second = vocabulary.exact(form[cut:]) if first is not None else None
+            if first is None or second is None:
+                continue
+            held = min(self.total(number, number + 1) for number in (first, second))
+            merit = min(cut, len(form) - cut) * 10 + min(held, 9)
+            if best is None or merit > best[0]:
+                best = (merit, (form[:cut], form[cut:]))
+        return best[1] if best else None
+
+
+def rarity(postings: int, facts: int) -> int:
+    """How telling a word is that so many of the facts hold: 255 for one, 32 for every one.
+
+    Inverse document frequency on a logarithmic scale, as a whole number, so that every form of the
+    index adds it up to the same score.
+    """
+    held = min(max(postings, 1), max(facts, 1))
+    return 32 + round(223 * (1 - log2(held) / log2(max(facts, 2))))

@@ -1,0 +1,239 @@
+"""From words to an answer: exact first, then forgiving, and honest about what was changed."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from atlas_tui.search.entries import FULL
+from atlas_tui.search.plan import (
+    CORRECTED,
+    EXACT,
+    INSIDE,
+    PREFIX,
+    WORTH_CORRECTED,
+    WORTH_EXACT,
+    WORTH_INFLECTED,
+    WORTH_JOINED,
+    WORTH_PREFIX,
+    Group,
+    Planner,
+    Run,
+)
+from atlas_tui.search.postings import FactSet, Found, Postings, Top
+from atlas_tui.search.query import Phrase, Query, Word
+from atlas_tui.search.snippet import Terms
+
+
+class Answer(NamedTuple):
+    """What the words of a query came to; `full` is the score that nothing could exceed."""
+
+    found: Found | None = None
+    groups: tuple[Group, ...] = ()
+    corrections: dict[str, str] = {}  # noqa: RUF012 - a NamedTuple's default is never changed
+    missing: tuple[str, ...] = ()
+    partial: bool = False
+    full: int = 0
+    terms: Terms = Terms()
+
+
+class Ranker:
+    """Plans the words of a query against the vocabulary and has the postings rank the facts."""
+
+    def __init__(self, postings: Postings) -> None:
+        self.postings = postings
+        self.planner = Planner(postings.vocabulary, postings.total, postings.facts)
+        self._parted: dict[str, tuple[tuple[str, str] | None, tuple[int, ...]]] = {}
+
+    def holding(self, phrase: Phrase) -> FactSet:
+        """The facts that hold a word, or words in sequence: what an exclusion leaves out."""
+        if len(phrase.words) > 1:
+            return self.postings.phrase(phrase.words, unfinished=phrase.open)
+        number = self.postings.vocabulary.exact(phrase.words[0])
+        runs = (Run(number, number + 1, EXACT, WORTH_EXACT),) if number is not None else ()
+        return self.postings.holding(runs)
+
+    def answer(self, query: Query, allowed: FactSet | None, top: Top) -> Answer:
+        """The best answer: all words, else with words corrected, else with as many as go together."""
+        fixed = [self._phrase_group(phrase, at) for phrase in query.phrases for at in _places(phrase)]
+        groups, split = self._groups(query.words)
+        unknown = [group for group in groups if not group.known]
+        known = [group for group in groups if group.known]
+        if not unknown:
+            found = self.postings.with_all([*known, *fixed], allowed, top)
+            if found.facts:
+                return self._answer(found, [*known, *fixed], query, split, ())
+            if allowed is not None and self.postings.with_all(known, None, Top(1)).facts:
+                return self._narrowed_out(known, fixed, query, allowed, top)
+        mended = self._mended(groups, every=not unknown)
+        hopeless = [group for group in mended if not group.known]
+        if not hopeless:
+            answer = self._settled(mended, fixed, query, allowed, top)
+            if answer:
+                return answer
+        return self._partial(mended if unknown else known, fixed, query, allowed, top)
+
+    def _narrowed_out(
+        self, groups: list[Group], fixed: list[Group], query: Query, allowed: FactSet, top: Top
+    ) -> Answer:
+        """The answer where all words go together, but not within what scopes leave in."""
+        if len(groups) == 1 or not self.postings.any(allowed):
+            return Answer(terms=self._terms([*groups, *fixed], query))
+        return self._partial(groups, fixed, query, allowed, top)
+
+    def _phrase_group(self, phrase: Phrase, at: int) -> Group:
+        form = phrase.words[at]
+        word = Word(form, form)
+        vocabulary = self.postings.vocabulary
+        low, high = vocabulary.prefix(form)
+        if phrase.open and at == len(phrase.words) - 1:
+            return self.planner.group(word, (Run(low, high, EXACT, WORTH_EXACT),))
+        high = low + 1 if vocabulary.exact(form) is not None else low
+        return self.planner.group(word, (Run(low, high, EXACT, WORTH_EXACT),))
+
+    def _groups(self, words: Sequence[Word]) -> tuple[list[Group], dict[str, str]]:
+        """A group for each word with its joined neighbours; two for an unknown one of two halves."""
+        groups: list[Group] = []
+        split: dict[str, str] = {}
+        for at, word in enumerate(words):
+            runs = self.planner.runs(word.form) + self._joined(words, at)
+            halves, apart = self._apart(word.form)
+            if runs or apart or halves is None:
+                groups.append(self.planner.group(word, runs, apart))
+                continue
+            split[word.typed] = " ".join(halves)
+            groups.extend(self._half(half) for half in halves)
+        return groups, split
+
+    def _apart(self, form: str) -> tuple[tuple[str, str] | None, tuple[int, ...]]:
+        """The halves of a word written together, and the facts that have them as two words."""
+        known = self._parted.get(form)
+        if known is None:
+            halves = self.planner.halves(form)
+            together = self.postings.phrase(halves, unfinished=False) if halves else None
+            apart = tuple(self.postings.numbers(together)) if halves else ()
+            if len(self._parted) > 4096:  # noqa: PLR2004 - a session of typing
+                self._parted.clear()
+            known = self._parted[form] = halves, apart
+        return known
+
+    def _half(self, form: str) -> Group:
+        number = self.postings.vocabulary.exact(form) or 0
+        run = Run(number, number + 1, CORRECTED, WORTH_CORRECTED)
+        return self.planner.group(Word(form, form), (run,))
+
+    def _joined(self, words: Sequence[Word], at: int) -> tuple[Run, ...]:
+        """The terms that a word makes with the one before or after it: casa1000 of casa 1000."""
+        runs = []
+        for first in (at - 1, at):
+            if 0 <= first < len(words) - 1:
+                number = self.postings.vocabulary.exact(words[first].form + words[first + 1].form)
+                if number is not None:
+                    runs.append(Run(number, number + 1, EXACT, WORTH_JOINED))
+        return tuple(runs)
+
+    def _mended(self, groups: Sequence[Group], *, every: bool) -> list[Group]:
+        """The groups with corrections: of the words without a hit, or of every word, looking wider."""
+        return [self._mend(group, every) if every or not group.known else group for group in groups]
+
+    def _mend(self, group: Group, wide: bool) -> Group:
+        form = group.word.form
+        near = self.planner.corrections(form)
+        runs = tuple(Run(n, n + 1, CORRECTED, WORTH_CORRECTED) for n, _ in reversed(near))
+        if wide:
+            runs += self.planner.runs(form, wide=True)
+        extra = tuple(run for run in group.runs if run not in runs)
+        return self.planner.group(group.word, runs + extra, group.apart)
+
+    def _settled(
+        self, groups: list[Group], fixed: list[Group], query: Query, allowed: FactSet | None, top: Top
+    ) -> Answer | None:
+        """The answer with each misspelt word read as in the best hit, and no other way."""
+        best = self.postings.with_all([*groups, *fixed], allowed, Top(1))
+        if not best.facts:
+            return None
+        chosen: list[Group] = []
+        corrections: dict[str, str] = {}
+        for group in groups:
+            run = self._read_as(group, best.facts[0])
+            if run is not None and run.tier == CORRECTED:
+                corrections[group.word.typed] = self.postings.vocabulary.terms[run.low]
+                chosen.append(group._replace(runs=(run,)))
+            else:
+                kept = tuple(each for each in group.runs if each.tier != CORRECTED)
+                chosen.append(group._replace(runs=kept))
+        found = self.postings.with_all([*chosen, *fixed], allowed, top)
+        return self._answer(found, [*chosen, *fixed], query, corrections, ())
+
+    def _read_as(self, group: Group, fact: int) -> Run | None:
+        """The best run by which a fact holds the word."""
+        for run in reversed(group.runs):
+            if self.postings.holds(run, fact):
+                return run
+        return None
+
+    def _partial(
+        self, groups: list[Group], fixed: list[Group], query: Query, allowed: FactSet | None, top: Top
+    ) -> Answer:
+        held = [group for group in groups if group.known]
+        unknown = tuple(group.word.typed for group in groups if not group.known)
+        if not held:
+            return Answer(missing=unknown, terms=self._terms(fixed, query))
+        found = self.postings.with_most([*held, *fixed], allowed, top)
+        corrections = self._used(held, found)
+        return self._answer(found, [*held, *fixed], query, corrections, unknown)
+
+    def _used(self, groups: list[Group], found: Found) -> dict[str, str]:
+        corrections: dict[str, str] = {}
+        for group in groups:
+            run = self._read_as(group, found.facts[0]) if found.facts else None
+            if run is not None and run.tier == CORRECTED:
+                corrections[group.word.typed] = self.postings.vocabulary.terms[run.low]
+        return corrections
+
+    def _answer(
+        self,
+        found: Found,
+        groups: Sequence[Group],
+        query: Query,
+        corrections: dict[str, str],
+        unknown: tuple[str, ...],
+    ) -> Answer:
+        lacks = found.lacks[0] if found.facts else 0
+        lacking = tuple(group.word.typed for bit, group in enumerate(groups) if lacks >> bit & 1)
+        missing = tuple(word.typed for word in query.words if word.typed in (*unknown, *lacking))
+        full = sum(group.rarity for group in groups) * WORTH_EXACT * FULL
+        return Answer(
+            found=found,
+            groups=tuple(groups),
+            corrections=corrections,
+            missing=missing,
+            partial=bool(missing and found.facts),
+            full=full + len(unknown) * WORTH_EXACT * FULL * 255,
+            terms=self._terms(groups, query),
+        )
+
+    def _terms(self, groups: Sequence[Group], query: Query) -> Terms:
+        terms = self.postings.vocabulary.terms
+        whole: set[str] = set()
+        prefixes: dict[str, None] = {}
+        insides: dict[str, None] = {}
+        phrases = [(phrase.words, phrase.open) for phrase in query.phrases]
+        for group in groups:
+            form = group.word.form
+            for run in group.runs:
+                if run.tier == PREFIX and run.worth == WORTH_PREFIX:
+                    prefixes[form] = None
+                elif run.tier == INSIDE:
+                    insides[form] = None
+                elif run.high == run.low + 1:
+                    whole.add(terms[run.low])
+            if group.apart:
+                halves, _ = self._apart(form)
+                phrases.append((halves or (form,), False))
+        return Terms(frozenset(whole), tuple(prefixes), tuple(insides), tuple(phrases))
+
+
+def _places(phrase: Phrase) -> range:
+    return range(len(phrase.words))
+
+
+__all__ = ["WORTH_INFLECTED", "Answer", "Ranker"]

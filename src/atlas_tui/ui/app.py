@@ -1,0 +1,78 @@
+"""The application around the screen: the terminal is left as it was found, whatever happens."""
+
+import asyncio
+import signal
+import sys
+import traceback
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import ClassVar
+
+from platformdirs import user_state_path
+from textual.app import App
+
+from atlas_tui.facts.load import Loaded
+from atlas_tui.ui import gate
+from atlas_tui.ui.main import Main
+
+ENDING_SIGNALS = ("SIGTERM", "SIGHUP")
+FAULT = 1
+
+
+class AtlasApp(App[None]):
+    """Opens a base on the main screen."""
+
+    CSS_PATH = "atlas.tcss"
+    TITLE = "Atlas"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar = []
+
+    def __init__(self, loaded: Loaded, path: Path, open_at: str = "") -> None:
+        gate.install()
+        super().__init__()
+        self.animation_level = "none"
+        self.main = Main(loaded, path, open_at)
+        self.fault: BaseException | None = None
+
+    def on_mount(self) -> None:
+        """Show the main screen, and end in order when the system says so."""
+        loop = asyncio.get_running_loop()
+        for name in ENDING_SIGNALS:
+            number = getattr(signal, name, None)
+            if number is not None and not self.is_headless:
+                loop.add_signal_handler(number, self.exit, None, 128 + number)
+        self.push_screen(self.main)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Our own fault: keep it for a short report; no locals, no data, no wall of text."""
+        self.fault = self.fault or error
+        if self.is_headless:
+            super()._handle_exception(error)
+            return
+        self._return_code = FAULT
+        self._close_messages_no_wait()
+
+    def run_to_exit(self) -> int:
+        """Run until the reader leaves, and return the exit code."""
+        self.run()
+        if self.fault:
+            print(f"atlas: a fault of its own ended it: {_report(self.fault)}", file=sys.stderr)  # noqa: T201
+        return self.return_code or 0
+
+
+def _report(fault: BaseException) -> str:
+    """Write the traceback without locals to the state folder; say what happened and where."""
+    said = f"{type(fault).__name__} in {_where(fault)}"
+    folder = user_state_path("atlas")
+    path = folder / f"fault-{datetime.now(UTC):%Y%m%d-%H%M%S}.txt"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        path.write_text("".join(traceback.format_exception(fault)), encoding="utf-8")
+    except OSError:
+        return said
+    return f"{said}; the report is in {path}"
+
+
+def _where(fault: BaseException) -> str:
+    frames = traceback.extract_tb(fault.__traceback__)
+    return f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "an unknown place"

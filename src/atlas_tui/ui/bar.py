@@ -1,0 +1,33 @@
+"""A bar: one line with something at its left and right edge."""
+
+from textual.geometry import Size
+from textual.strip import Strip
+
+from atlas_tui.ui.line import Line, spread
+from atlas_tui.ui.lines import Lines
+
+
+class Bar(Lines, can_focus=False):
+    """One line that says something."""
+
+    DEFAULT_CSS = "Bar { height: 1; scrollbar-size: 0 0; }"
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 (Textual's name for it)
+        super().__init__(id=id)
+        self.left: Line = []
+        self.right: Line = []
+
+    def say(self, left: Line, right: Line | None = None) -> None:
+        """Show other words."""
+        if (left, right or []) != (self.left, self.right):
+            self.left, self.right = left, right or []
+            self.virtual_size = Size(0, 1)
+            self.refresh()
+
+    def text(self) -> str:
+        """What the bar says, without its styles."""
+        return "".join(text for text, _ in (*self.left, *self.right))
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the line."""
+        return self.strip(spread(self.left, self.right, self.drawn_width) if y == 0 else [])

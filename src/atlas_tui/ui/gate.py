@@ -1,0 +1,29 @@
+"""The last gate before the terminal: no text leaves with a character that could drive it."""
+
+from typing import Any
+
+from rich.segment import Segment
+from textual.strip import Strip
+
+from atlas_tui.facts.text import HIDDEN, visible
+
+_render = Strip.render
+
+
+def install() -> None:
+    """Make every line that Textual draws pass the gate; harmless when repeated."""
+    Strip.render = _guarded  # type: ignore[method-assign]
+
+
+def _guarded(strip: Strip, console: Any) -> str:
+    for text, _, control in strip:
+        if not control and (HIDDEN.search(text) or "\n" in text or "\t" in text):
+            return _render(_cleaned(strip), console)
+    return _render(strip, console)
+
+
+def _cleaned(strip: Strip) -> Strip:
+    return Strip(
+        Segment(text if control else visible(text), style, control)
+        for text, style, control in strip
+    )

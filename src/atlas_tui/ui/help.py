@@ -1,0 +1,72 @@
+"""What the keys do, made from the bindings themselves, and what the signs mean."""
+
+from collections.abc import Iterable, Iterator
+
+from textual.binding import Binding, BindingType
+
+from atlas_tui.facts.model import QUAD_CLASSES
+from atlas_tui.ui.paint import QUAD_SIGNS, STAGES, TRENDS
+from atlas_tui.ui.sheet import Paragraph
+
+_NAMES = {
+    "question_mark": "?",
+    "exclamation_mark": "!",
+    "slash": "/",
+    "colon": ":",
+    "escape": "Esc",
+    "enter": "Enter",
+    "tab": "Tab",
+    "shift+tab": "shift+Tab",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "backspace": "⌫",
+    "home": "Home",
+    "end": "End",
+    "f1": "F1",
+}
+_KEYS_WIDTH = 18
+
+
+def keys(bindings: Iterable[BindingType]) -> Iterator[tuple[str, str]]:
+    """Each binding as (keys, what they do)."""
+    for binding in bindings:
+        if isinstance(binding, Binding):
+            shown = " ".join(_NAMES.get(key, key) for key in binding.key.split(","))
+            yield shown, binding.description
+
+
+def page(groups: dict[str, Iterable[BindingType]]) -> list[Paragraph]:
+    """The help: a heading a group of bindings, then the legend."""
+    paragraphs: list[Paragraph] = []
+    for heading, bindings in groups.items():
+        paragraphs.append(Paragraph(heading, "heading", gap=True))
+        paragraphs += [
+            Paragraph(f"{shown:<{_KEYS_WIDTH}} {done}", "text", 1) for shown, done in keys(bindings)
+        ]
+    return [*paragraphs, *_legend()]
+
+
+def _legend() -> Iterator[Paragraph]:
+    yield Paragraph("Searching", "heading", gap=True)
+    yield Paragraph(
+        'Words may stand in any order and any field. "phrase", -word, 2021..2023, in:projects,'
+        " from:SOURCE, about:TKM, kind:forecast, topic:water and #id narrow it. A misspelt word is"
+        " corrected against the words of the base, and the correction is shown.",
+        "text",
+        1,
+    )
+    yield Paragraph("Signs", "heading", gap=True)
+    for quad, types in QUAD_CLASSES.items():
+        yield Paragraph(f"{QUAD_SIGNS[quad]:<4} {quad}: {', '.join(types)}", "text", 1)
+    yield Paragraph("  ".join(f"{sign} {trend}" for trend, sign in TRENDS.items()), "text", 1)
+    yield Paragraph("  ".join(STAGES.values()), "text", 1)
+    yield Paragraph(
+        "2 origins: independent origins say it.  conflict: sources disagree.  [sic]: garbled in the"
+        " document.  alleged, hedged, conditional, projected, negated: how the document puts it.",
+        "text",
+        1,
+    )

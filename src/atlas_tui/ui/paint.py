@@ -1,0 +1,170 @@
+"""Facts as rows: pure functions from a fact, a base and a width to lines of parts."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+
+from atlas_tui.cite import plain
+from atlas_tui.cite.card import Row, badges
+from atlas_tui.facts.atlas import Atlas
+from atlas_tui.facts.edtf import in_words
+from atlas_tui.facts.model import (
+    QUAD_CLASSES,
+    Actor,
+    Claim,
+    Event,
+    Project,
+    Relation,
+    Source,
+    Topic,
+    quad_class,
+)
+from atlas_tui.ui.line import Line, Marks, cut, marked, spread
+from atlas_tui.ui.sheet import Paragraph
+
+Snip = Callable[[str, int], str]
+"""Cuts a text around what the search matched, to at most so many cells."""
+
+QUAD_SIGNS = {
+    "verbal cooperation": "v+",
+    "material cooperation": "m+",
+    "verbal conflict": "v-",
+    "material conflict": "m-",
+}
+"""Quad classes on the screen: verbal or material, cooperation or conflict; never by colour alone."""
+
+BARS = "▁▂▃▄▅▆▇█"
+TRENDS = {"worsening": "↓", "unchanging": "→", "improving": "↑", "mixed": "↕"}
+STAGES = {
+    "announced": "○ announced",
+    "proposed": "○ proposed",
+    "pre-construction": "◔ pre-construction",
+    "construction": "◑ construction",
+    "operating": "● operating",
+    "partly-operating": "◕ partly operating",
+    "shelved": "⊘ shelved",
+    "cancelled": "⊗ cancelled",
+    "not-stated": "? stage not stated",
+}
+_ROOMY = 60
+"""Cells from which a row has room for its second-rank columns."""
+
+
+def _tone(quad: str) -> str:
+    return "cooperation" if quad.endswith("cooperation") else "conflict"
+
+
+def actor(fact: Actor, counts: tuple[int, int, int], width: int, marks: Marks) -> list[Line]:
+    """A country or other actor: name, code, and its relations, projects and claims."""
+    code: Line = [(f" {fact.id}", "dim")] if fact.kind == "state" else []
+    columns = counts if width >= 24 else counts[-1:]  # noqa: PLR2004 (three numbers and a short name)
+    numbers = "".join(f"{count or '·':>4}" for count in columns)
+    return [spread([*marked(fact.name, "text", marks), *code], [(numbers, "dim")], width)]
+
+
+def topic(fact: Topic, claims: int, width: int, marks: Marks) -> list[Line]:
+    """A topic with the number of its claims."""
+    return [spread(marked(fact.name, "text", marks), [(f"{claims or '·':>4}", "dim")], width)]
+
+
+def sparkline(events: Iterable[Event]) -> Line:
+    """Events by quad class as four signs with a bar each, `·` where there are none."""
+    counted = Counter(quad_class(event.type) for event in events)
+    parts: Line = []
+    for quad in QUAD_CLASSES:
+        number = counted[quad]
+        bar = BARS[min(number, len(BARS)) - 1] if number else "·"
+        parts.append((f"{QUAD_SIGNS[quad]}{bar} ", _tone(quad) if number else "dim"))
+    return parts
+
+
+def relation(
+    atlas: Atlas, fact: Relation, events: Iterable[Event], width: int, marks: Marks
+) -> list[Line]:
+    """A dyad: name, events by quad class, the latest reading of each source."""
+    latest: dict[str, str] = {}
+    for reading in sorted(fact.reading, key=lambda each: each.date):
+        claim = atlas.get(reading.claim, Claim)
+        source = atlas.get(claim.source, Source) if claim else None
+        named = plain.tag(source) if source else "?"
+        latest[named] = f"{TRENDS[reading.trend]} {reading.trend} {named}"
+    readings: Line = []
+    for told in latest.values():
+        readings += [(" · " if readings else "", "dim"), (told, "badge")]
+    name = cut(fact.name, max(12, width // 3)) if width >= _ROOMY else fact.name
+    left: Line = [*marked(name, "text", marks), ("  ", "text"), *sparkline(events), *readings]
+    return [left]
+
+
+def event(atlas: Atlas, fact: Event, width: int, marks: Marks) -> list[Line]:
+    """An event: date with its precision, quad class, title, how many origins report it."""
+    when = in_words(fact.date) if fact.date else "undated"
+    quad = quad_class(fact.type)
+    left: Line = [
+        (f"{cut(when, 17):<17} ", "dim"),
+        (f"{QUAD_SIGNS[quad]} ", _tone(quad)),
+        *marked(fact.title, "text", marks),
+    ]
+    corroborated = atlas.corroboration(atlas.claims_of(fact))
+    right: Line = [(str(corroborated), "dim")] if width >= _ROOMY else []
+    return [spread(left, right, width)]
+
+
+def project(atlas: Atlas, fact: Project, width: int, marks: Marks) -> list[Line]:
+    """A project: name, a stage badge per source, risks, transit."""
+    stages: Line = []
+    for status in fact.status:
+        claim = atlas.get(status.claim, Claim)
+        source = atlas.get(claim.source, Source) if claim else None
+        tag = f" {plain.tag(source)}" if source else ""
+        badge = f"{STAGES[status.stage]}{tag}"
+        if not any(badge == text for text, _ in stages):
+            stages += [(" · " if stages else "", "dim"), (badge, "badge")]
+    risks = list(dict.fromkeys(risk for status in fact.status for risk in status.risks))
+    tail: Line = [(f"  ⚠ {', '.join(risks)}", "warning")] if risks else []
+    transit: Line = [(f"  via {', '.join(fact.transit)}", "dim")] if fact.transit else []
+    name = cut(fact.name, max(12, width // 3)) if width >= _ROOMY else cut(fact.name, width // 2)
+    return [[*marked(name, "text", marks), ("  ", "text"), *stages, *transit, *tail]]
+
+
+def claim(atlas: Atlas, fact: Claim, width: int, marks: Marks, snip: Snip) -> list[Line]:
+    """A claim in two lines: statement and badges; its quotation, source and date."""
+    shown = badges(atlas, fact)
+    flags: Line = []
+    for badge in shown:
+        role = "warning" if badge in ("conflict", "[sic]", "alleged") else "badge"
+        flags += [(" ", "text"), (badge, role)]
+    source = atlas.get(fact.source, Source)
+    tag = plain.tag(source) if source else fact.source
+    when = f" {in_words(fact.date)}" if fact.date else ""
+    foot: Line = [(f"{tag}{when}", "dim")]
+    room = width - len(tag) - len(when) - 6
+    words = " ".join(fact.quote.split())
+    quote: Line = [
+        ("  “", "quote"),
+        *marked(snip(words, max(8, room)), "quote", marks),
+        ("”", "quote"),
+    ]
+    return [spread(marked(fact.statement, "text", marks), flags, width), spread(quote, foot, width)]
+
+
+_CARD_STYLE = {
+    "title": ("strong", 0),
+    "badge": ("badge", 0),
+    "heading": ("heading", 0),
+    "text": ("text", 0),
+    "quote": ("quote", 2),
+    "citation": ("dim", 4),
+    "note": ("dim", 0),
+}
+
+
+def card(rows: Iterable[Row]) -> list[Paragraph]:
+    """The rows of a card as paragraphs to read."""
+    paragraphs = []
+    before = ""
+    for row in rows:
+        role, indent = _CARD_STYLE[row.role]
+        gap = row.role == "heading" or (before == "citation" and row.role != "citation")
+        paragraphs.append(Paragraph(row.text, role, indent, gap=gap))
+        before = row.role
+    return paragraphs

@@ -1,0 +1,193 @@
+"""The one list widget: facts as rows of one or two lines, drawn only when they are seen.
+
+The cursor is kept by the fact's id, so that a refill, a search or a scope does not lose it.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Region, Size
+from textual.reactive import reactive
+from textual.strip import Strip
+
+from atlas_tui.facts.model import Fact
+from atlas_tui.ui.line import Line, fit, wrap
+from atlas_tui.ui.lines import Lines
+from atlas_tui.ui.messages import FactEntered, FactHighlighted
+
+Item = Fact | str
+"""A fact, or a heading over those that follow."""
+Painter = Callable[[Fact, int], list[Line]]
+"""Draws a fact in a width, as many lines as the list's rows have."""
+
+
+class Rows(Lines, can_focus=True):
+    """A list of facts under headings, with a cursor."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j,down", "move(1)", "Down", show=False),
+        Binding("k,up", "move(-1)", "Up", show=False),
+        Binding("g,home", "to_end(-1)", "First", show=False),
+        Binding("G,end", "to_end(1)", "Last", show=False),
+        Binding("pagedown", "page(1.0)", "Page down", show=False),
+        Binding("pageup", "page(-1.0)", "Page up", show=False),
+        Binding("ctrl+d", "page(0.5)", "Half a page down", show=False),
+        Binding("ctrl+u", "page(-0.5)", "Half a page up", show=False),
+        Binding("enter,l,right", "go_in", "Go in", show=False),
+    ]
+
+    cursor: reactive[int] = reactive(0, repaint=False)
+
+    def __init__(self, painter: Painter, row_height: int = 1) -> None:
+        super().__init__()
+        self.painter = painter
+        self.row_height = row_height
+        self.items: Sequence[Item] = ()
+        self.empty = ""
+
+    @property
+    def fact(self) -> Fact | None:
+        """The fact under the cursor."""
+        if 0 <= self.cursor < len(self.items):
+            item = self.items[self.cursor]
+            return None if isinstance(item, str) else item
+        return None
+
+    def fill(self, items: Sequence[Item], empty: str, keep: str = "") -> None:
+        """Show other items, with the cursor on the fact of id `keep`, else where it fits.
+
+        Args:
+            items: facts and headings, in order.
+            empty: what to say when there are none.
+            keep: the id to stay on; without it, the one that has the cursor now.
+        """
+        wanted = keep or (self.fact.id if self.fact else "")
+        self.items, self.empty = items, empty
+        at = next(
+            (
+                row
+                for row, item in enumerate(items)
+                if not isinstance(item, str) and item.id == wanted
+            ),
+            None,
+        )
+        self.virtual_size = Size(0, len(items) * self.row_height)
+        self.set_reactive(Rows.cursor, self._nearest(at if at is not None else 0))
+        if at is None:
+            self.scroll_to(y=0, animate=False, force=True, immediate=True)
+        self._show_cursor()
+        self.refresh()
+        self.post_message(FactHighlighted(self.fact))
+
+    def go_to(self, fact_id: str) -> bool:
+        """Move the cursor to a fact; false when it is not listed."""
+        for row, item in enumerate(self.items):
+            if not isinstance(item, str) and item.id == fact_id:
+                self.cursor = row
+                return True
+        return False
+
+    def _nearest(self, row: int, step: int = 1) -> int:
+        """The nearest row with a fact, looking along `step` first."""
+        last = len(self.items) - 1
+        row = max(0, min(row, last))
+        for direction in (step, -step):
+            at = row
+            while 0 <= at <= last:
+                if not isinstance(self.items[at], str):
+                    return at
+                at += direction
+        return 0
+
+    def watch_cursor(self, old: int, new: int) -> None:
+        """Redraw the two rows concerned, keep the new one in view, tell the screen."""
+        for row in (old, new):
+            self._refresh_row(row)
+        self._show_cursor()
+        self.post_message(FactHighlighted(self.fact))
+
+    def _refresh_row(self, row: int) -> None:
+        top = row * self.row_height - self.scroll_offset.y
+        self.refresh(Region(0, top, self.size.width, self.row_height))
+
+    def _show_cursor(self) -> None:
+        height = self.scrollable_content_region.height
+        top = self.cursor * self.row_height
+        if self.cursor and isinstance(self.items[self.cursor - 1], str):
+            top -= self.row_height
+        bottom = (self.cursor + 1) * self.row_height
+        offset = self.scroll_offset.y
+        if top < offset:
+            self.scroll_to(y=top, animate=False, force=True, immediate=True)
+        elif height and bottom > offset + height:
+            self.scroll_to(y=bottom - height, animate=False, force=True, immediate=True)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the line at `y` of the visible region."""
+        width = self.drawn_width
+        row, line = divmod(y + self.scroll_offset.y, self.row_height)
+        if row >= len(self.items):
+            said = wrap(self.empty, width - 2) if not self.items else []
+            return self.strip(fit([(f" {said[y]}", "dim")] if y < len(said) else [], width))
+        item = self.items[row]
+        if isinstance(item, str):
+            return self.strip(
+                fit([(item if line == self.row_height - 1 else "", "heading")], width)
+            )
+        mark = "▌" if row == self.cursor else " "
+        painted = self.painter(item, width - 1)
+        drawn = painted[line] if line < len(painted) else []
+        over = ("cursor" if self.has_focus else "rested") if row == self.cursor else ""
+        return self.strip([(mark, "key"), *fit(drawn, width - 1)], over)
+
+    def on_focus(self) -> None:
+        """The cursor looks different with the focus, and what it is on is what the card shows."""
+        self._refresh_row(self.cursor)
+        self.post_message(FactHighlighted(self.fact))
+
+    def on_blur(self) -> None:
+        """The cursor rests."""
+        self._refresh_row(self.cursor)
+
+    def on_resize(self) -> None:
+        """Keep the cursor in view when the room changes."""
+        if self.items:
+            self._show_cursor()
+
+    def notify_style_update(self) -> None:
+        """Redraw everything when the theme changes."""
+        super().notify_style_update()
+        self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        """A click moves the cursor; a second one on the same row goes in."""
+        row = (event.y + self.scroll_offset.y) // self.row_height
+        if row < len(self.items) and not isinstance(self.items[row], str):
+            if row == self.cursor and event.chain > 1:
+                self.action_go_in()
+            self.cursor = row
+
+    def action_move(self, step: int) -> None:
+        """Move by rows, over headings."""
+        at = self.cursor + step
+        if 0 <= at < len(self.items):
+            self.cursor = self._nearest(at, step)
+
+    def action_to_end(self, step: int) -> None:
+        """Move to the first or last fact."""
+        if self.items:
+            self.cursor = self._nearest(0 if step < 0 else len(self.items) - 1, -step)
+
+    def action_page(self, pages: float) -> None:
+        """Move by pages or parts of one."""
+        rows = max(1, self.scrollable_content_region.height // self.row_height - 1)
+        if self.items:
+            step = 1 if pages > 0 else -1
+            self.cursor = self._nearest(self.cursor + round(rows * pages), step)
+
+    def action_go_in(self) -> None:
+        """Go into the fact under the cursor."""
+        if self.fact:
+            self.post_message(FactEntered(self.fact))
