@@ -9,6 +9,7 @@ import base64
 import os
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -29,6 +30,8 @@ NATIVE = (
     ("", ("clip.exe",)),
 )
 """Clipboard tools: the variable that must be set for one to work, and its command."""
+ENCODINGS = {"clip.exe": "utf-16-le"}
+"""What a tool takes that does not take UTF-8."""
 
 
 class Copied(Struct, frozen=True):
@@ -57,33 +60,34 @@ def copy(
     text = clean(text).text
     log = _log(text)
     for road, command in _commands(environment):
-        if _run(command, text):
+        if _run(command, text.encode(ENCODINGS.get(road, "utf-8")), environment):
             return Copied(len(text), road)
     encoded = base64.b64encode(text.encode()).decode("ascii")
     if len(encoded) > OSC52_LIMIT:
-        kept = log.with_name("last-copy.txt")
-        kept.write_text(text, encoding="utf-8")
-        return Copied(len(text), f"file {kept}")
+        return Copied(len(text), f"file {_keep(log.parent, text)}")
     write(f"\x1b]52;c;{encoded}\x07")
     return Copied(len(text), "OSC 52", confirmed=False)
 
 
 def _commands(environment: Mapping[str, str]) -> Iterator[tuple[str, tuple[str, ...]]]:
     path = environment.get("PATH")
-    if environment.get("TMUX") and shutil.which("tmux", path=path):
-        yield "tmux", ("tmux", "load-buffer", "-w", "-")
+    tmux = shutil.which("tmux", path=path) if environment.get("TMUX") else None
+    if tmux:
+        yield "tmux", (tmux, "load-buffer", "-w", "-")
     if environment.get("SSH_TTY") or environment.get("SSH_CONNECTION"):
         return
-    for variable, command in NATIVE:
-        if (not variable or environment.get(variable)) and shutil.which(command[0], path=path):
-            yield command[0], command
+    for variable, (road, *options) in NATIVE:
+        tool = shutil.which(road, path=path) if not variable or environment.get(variable) else None
+        if tool:
+            yield road, (tool, *options)
 
 
-def _run(command: tuple[str, ...], text: str) -> bool:
+def _run(command: tuple[str, ...], text: bytes, environment: Mapping[str, str]) -> bool:
     try:
         done = subprocess.run(  # noqa: S603 (the commands are those above, found on PATH as users have them)
             command,
-            input=text.encode(),
+            input=text,
+            env={**environment},
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             timeout=TOOL_SECONDS,
@@ -104,3 +108,15 @@ def _log(text: str) -> Path:
     except OSError:
         return log  # a read-only home must not stop a copy
     return log
+
+
+def _keep(folder: Path, text: str) -> Path:
+    kept = folder / "last-copy.txt"
+    try:
+        kept.write_text(text, encoding="utf-8")
+    except OSError:  # a read-only home again
+        descriptor, name = tempfile.mkstemp(prefix="atlas-copy-", suffix=".txt")
+        kept = Path(name)
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            file.write(text)
+    return kept

@@ -11,27 +11,29 @@ _ALL_NAMED = 2
 
 def authors(source: Source) -> str:
     """The authors as a reader names them, or nothing where none is stated."""
-    names = [family_name(name) for name in source.csl.get("author", [])]
+    stated = source.csl.get("author")
+    listed = stated if isinstance(stated, list) else []
+    names = [family_name(name) for name in listed if isinstance(name, dict)]
     if len(names) > _ALL_NAMED:
         return f"{names[0]} et al."
     return " and ".join(names)
 
 
 def tag(source: Source) -> str:
-    """The shortest name of a source that readers of a list need: author or publisher and year."""
-    who = authors(source) or str(source.csl.get("publisher") or "")
+    """The shortest name of a source for a list: authors, or the publisher's initials, and year."""
+    who = authors(source)
+    if not who:
+        publisher = str(source.csl.get("publisher") or "")
+        who = "".join(letter for letter in publisher if letter.isupper()) or publisher
     if not who:
         return source.id
-    initials = "".join(letter for letter in who if letter.isupper())
-    short = who.split(" and ")[0] if len(who.split()) < 4 or not initials[2:] else initials  # noqa: PLR2004 (a long body is known by its initials)
-    issued = str(source.csl.get("issued", ""))
-    return f"{short} {issued[:4] or 'n.d.'}"
+    return f"{who} {str(source.csl.get('issued', ''))[:4] or 'n.d.'}"
 
 
 def document(source: Source) -> str:
     """The document: author, title, publisher, date; `n.d.` where no date is stated."""
     title = str(source.csl.get("title", ""))
-    named = f"“{title}”" if title else label(source)
+    named = _marked(title) if title else label(source)
     within = source.csl.get("container-title") or source.csl.get("publisher")
     issued = str(source.csl.get("issued", ""))
     parts = [authors(source), named, str(within or ""), in_words(issued) if issued else "n.d."]
@@ -68,7 +70,8 @@ def caveats(atlas: Atlas, claim: Claim) -> list[str]:
     """What a memo must not drop: alleged or hedged, loaded, disputed."""
     found = []
     if claim.modality not in ("asserted", "projected"):
-        found.append(f"{claim.modality}: “{normal(claim.hedge)}”")
+        hedge = f": “{normal(claim.hedge)}”" if claim.hedge else ""
+        found.append(f"{claim.modality}{hedge}")
     elif claim.modality == "projected":
         found.append("projected")
     if "loaded" in claim.flags:
@@ -82,11 +85,14 @@ def caveats(atlas: Atlas, claim: Claim) -> list[str]:
 
 def quotation(claim: Claim) -> str:
     """The quotation on one line in quotation marks, with [sic] where the document is garbled."""
-    words = " ".join(claim.quote.split())
-    for outer, inner in (("“", "‘"), ("”", "’")):
-        words = words.replace(outer, inner)
     sic = " [sic]" if "garbled" in claim.flags else ""
-    return f"“{words}”{sic}"
+    return f"{_marked(claim.quote)}{sic}"
+
+
+def _marked(words: str) -> str:
+    """Words on one line in quotation marks; their own double marks become single ones."""
+    inner = " ".join(words.split()).replace("“", "‘").replace("”", "’")
+    return f"“{inner}”"
 
 
 def excerpt(atlas: Atlas, claim: Claim) -> str:

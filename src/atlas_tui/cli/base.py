@@ -1,15 +1,15 @@
 """The base that a command works on, and ids that lead to its facts."""
 
+import os
+import sys
 from pathlib import Path
 from typing import NamedTuple
-
-import click
-from rapidfuzz import process
 
 from atlas_tui.facts.atlas import Atlas, Scope
 from atlas_tui.facts.load import Loaded, load, shipped_base
 from atlas_tui.facts.model import Fact
 from atlas_tui.facts.problem import AtlasError, Problem
+from atlas_tui.facts.text import visible
 
 _NEAREST = 3
 
@@ -18,7 +18,13 @@ class Settings(NamedTuple):
     """The global options."""
 
     base: Path | None
-    debug: bool
+    debug: bool = False
+
+    @classmethod
+    def from_environment(cls) -> "Settings":
+        """The options of a command without any."""
+        base = os.environ.get("ATLAS_BASE")
+        return cls(Path(base) if base else None)
 
     @property
     def path(self) -> Path:
@@ -26,8 +32,12 @@ class Settings(NamedTuple):
         return self.base or shipped_base()
 
 
-def read(settings: Settings) -> Loaded:
+def read(settings: Settings, *, quiet: bool = False) -> Loaded:
     """Load the base; what is wrong with it is counted on stderr, and an empty one stops.
+
+    Args:
+        settings: the global options.
+        quiet: say nothing, because the screen will.
 
     Raises:
         AtlasError: nothing in the base could be read; the message begins with the first problem.
@@ -36,12 +46,10 @@ def read(settings: Settings) -> Loaded:
     errors = [problem for problem in loaded.problems if problem.severity == "error"]
     if not len(loaded.atlas) and errors:
         raise AtlasError(told(errors[0]))
-    if errors:
-        click.echo(
-            f"atlas: {len(errors)} problems in {settings.path}, the first: {told(errors[0])};"
-            " `atlas check` lists them",
-            err=True,
-        )
+    if errors and not quiet:
+        problems = "1 problem" if len(errors) == 1 else f"{len(errors)} problems"
+        talk = f"{problems} in {settings.path}, the first: {told(errors[0])}"
+        print(f"atlas: {visible(talk)}; `atlas check` lists them", file=sys.stderr)  # noqa: T201 (talk)
     return loaded
 
 
@@ -59,6 +67,8 @@ def fact(atlas: Atlas, fact_id: str) -> Fact:
     found = atlas.by_id.get(fact_id)
     if found:
         return found
+    from rapidfuzz import process  # noqa: PLC0415 (only a wrong id pays for it)
+
     near = [name for name, _, _ in process.extract(fact_id, list(atlas.by_id), limit=_NEAREST)]
     hint = f"; the nearest are {', '.join(near)}" if near else ""
     raise AtlasError(f"no fact has the id {fact_id!r}{hint}")

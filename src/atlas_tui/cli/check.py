@@ -11,7 +11,7 @@ from atlas_tui.documents.attached import attach
 from atlas_tui.documents.verify import DOCUMENT_CHECKS, verify
 from atlas_tui.facts.check import CHECKS, rule_name
 from atlas_tui.facts.check import check as check_facts
-from atlas_tui.facts.load import load
+from atlas_tui.facts.load import RULES, load
 from atlas_tui.facts.problem import AtlasError, Problem
 
 UNSOUND = 1
@@ -35,6 +35,7 @@ def check(
     severity: str | None,
 ) -> int:
     """Check the fact base: exit 0 when it is sound, 1 when it is not, 2 when it can't be read."""
+    _refuse_unknown(rules)
     loaded = load(settings.path)
     problems = [*loaded.problems, *check_facts(loaded.atlas)]
     if documents:
@@ -55,21 +56,20 @@ def _tell(problems: list[Problem], facts: int) -> None:
     for problem in problems:
         say("\n".join(problem.lines()) + "\n")
     counts = Counter(problem.severity for problem in problems)
-    told = ", ".join(f"{counts[each]} {each}s" for each in ("error", "warning") if counts[each])
+    told = ", ".join(
+        f"{counts[each]} {each}{'s' if counts[each] > 1 else ''}"
+        for each in ("error", "warning")
+        if counts[each]
+    )
     say(f"{facts} facts checked: {told or 'nothing to report'}")
 
 
 def known_rules() -> list[str]:
-    """The names of all rules that look at a loaded base."""
-    return [rule_name(rule) for rule in (*CHECKS, *DOCUMENT_CHECKS)]
+    """The names of all rules: of reading, of a base on its own, and against its documents."""
+    return [*RULES, *map(rule_name, CHECKS), *map(rule_name, DOCUMENT_CHECKS)]
 
 
-def refuse_unknown(rules: tuple[str, ...], reported: set[str]) -> None:
-    """Stop at a rule that does not exist, naming those that do.
-
-    Raises:
-        AtlasError: some rule is unknown.
-    """
-    unknown = [rule for rule in rules if rule not in reported and rule not in known_rules()]
+def _refuse_unknown(rules: tuple[str, ...]) -> None:
+    unknown = [rule for rule in rules if rule not in known_rules()]
     if unknown:
         raise AtlasError(f"no rule {unknown[0]!r}; the rules are {', '.join(known_rules())}")

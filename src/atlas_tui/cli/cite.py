@@ -1,6 +1,5 @@
 """`atlas cite`: the cited excerpt, as the screen copies it."""
 
-import sys
 from pathlib import Path
 
 import click
@@ -43,9 +42,13 @@ def cite(
 
 
 def _to_terminal(sequence: str) -> None:
-    """Send a control sequence to the terminal even when stdout is a pipe."""
+    """Send a control sequence to the terminal even when stdout is a pipe.
+
+    Raises:
+        AtlasError: there is no terminal.
+    """
     try:
         with Path("/dev/tty").open("w", encoding="ascii") as terminal:
             terminal.write(sequence)
-    except OSError:
-        sys.stderr.write(sequence)
+    except OSError as reason:
+        raise AtlasError("not copied: neither a clipboard tool nor a terminal is here") from reason

@@ -27,7 +27,7 @@ SORTS: dict[str, Callable[[Fact], Any]] = {
 
 
 @click.command("list", epilog="Example: atlas list claims --about TKM --from iais-2025 --json")
-@click.argument("view", type=click.Choice(list(VIEWS)))
+@click.argument("view", metavar="VIEW", type=click.Choice(list(VIEWS)))
 @click.option("--about", multiple=True, metavar="ID", help="Only what concerns this (repeatable).")
 @click.option("--from", "source", metavar="SOURCE", help="Only what this source says.")
 @click.option("--sort", type=click.Choice(list(SORTS)), help="Order of the rows.")

@@ -1,17 +1,19 @@
 """How data reaches stdout: JSON as it is, text with nothing hidden that could drive a terminal."""
 
+import os
+import sys
 from typing import Any
 
 import click
 import msgspec
 
+from atlas_tui.facts.problem import AtlasError
 from atlas_tui.facts.text import HIDDEN
 
 
 def say(text: str, *, error: bool = False) -> None:
     """Print text; control, bidi and hidden characters are shown as `<U+001B>`."""
-    shown = HIDDEN.sub(lambda mark: f"<U+{ord(mark.group()):04X}>", text)
-    click.echo(shown, err=error)
+    _put(HIDDEN.sub(lambda mark: f"<U+{ord(mark.group()):04X}>", text), error=error)
 
 
 def say_json(value: Any, *, pretty: bool = True) -> None:
@@ -20,7 +22,19 @@ def say_json(value: Any, *, pretty: bool = True) -> None:
     if pretty:
         encoded = msgspec.json.format(encoded, indent=2)
     text = HIDDEN.sub(lambda mark: _escaped(mark.group()), encoded.decode("utf-8"))
-    click.echo(text)
+    _put(text)
+
+
+def _put(text: str, *, error: bool = False) -> None:
+    try:
+        click.echo(text, err=error)
+    except OSError as reason:
+        # Python would complain again while it flushes at exit.
+        stream = sys.stderr if error else sys.stdout
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        if isinstance(reason, BrokenPipeError):
+            sys.exit(0)
+        raise AtlasError(f"cannot write: {reason.strerror}") from reason
 
 
 def _escaped(mark: str) -> str:

@@ -1,6 +1,8 @@
 """`atlas search`: the search of the screen, for people and for programs."""
 
 import sys
+from collections.abc import Iterator
+from io import TextIOWrapper
 from typing import Any
 
 import click
@@ -41,12 +43,13 @@ def search(
     atlas = read(settings).atlas
     engine = build(atlas)
     if query == ("-",):
-        for line in sys.stdin:
+        for line in _lines():
             results = engine.find(line.rstrip("\n"), views=views, limit=limit)
             say_json(answer(atlas, results), pretty=False)
             sys.stdout.flush()
         return 0
-    results = engine.find(" ".join(query), views=views, limit=limit)
+    asked = " ".join(query).encode("utf-8", "replace").decode()  # bytes that are no text
+    results = engine.find(asked, views=views, limit=limit)
     if results.reason:
         raise AtlasError(results.reason)
     if as_json:
@@ -54,6 +57,13 @@ def search(
     else:
         _tell(atlas, results)
     return 0 if results.hits else NOTHING
+
+
+def _lines() -> Iterator[str]:
+    """The lines of stdin; bytes that are no UTF-8 do not end the talk."""
+    if isinstance(sys.stdin, TextIOWrapper):
+        sys.stdin.reconfigure(errors="replace")
+    yield from sys.stdin or ()
 
 
 def answer(atlas: Atlas, results: Results) -> dict[str, Any]:

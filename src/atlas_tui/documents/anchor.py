@@ -73,7 +73,7 @@ class Passages:
 
     def _relocated(self, quote: str) -> Anchor:
         best = partial_ratio_alignment(quote, self.text, score_cutoff=RELOCATED_SCORE)
-        if best is None:
+        if best is None or best.dest_start == best.dest_end:
             return Anchor(state="missing", score=0.0, places=0)
         return Anchor(
             state="relocated", start=best.dest_start, end=best.dest_end, score=round(best.score, 1)
@@ -81,8 +81,8 @@ class Passages:
 
 
 def _all(text: str, words: str) -> list[int]:
-    places = []
-    at = text.find(words)
+    places: list[int] = []
+    at = text.find(words) if words else -1
     while at >= 0:
         if _whole(text, at, at + len(words)):
             places.append(at)

@@ -1,6 +1,7 @@
 """A folder of documents beside a base: each file recognised by its hash."""
 
 import hashlib
+from collections.abc import Iterator
 from pathlib import Path
 
 from msgspec import Struct
@@ -32,12 +33,19 @@ def attach(atlas: Atlas, folder: Path) -> dict[str, Attached]:
         raise AtlasError(f"{folder}: no such folder of documents")
     by_hash = {source.sha256: source for source in atlas.all(Source)}
     found: dict[str, Attached] = {}
-    for path in sorted(folder.iterdir()):
-        if not path.is_file() or path.stat().st_size > MAX_DOCUMENT_BYTES:
-            continue
-        raw = path.read_bytes()
+    for path, raw in _files(folder):
         source = by_hash.get(hashlib.sha256(raw).hexdigest())
         if source:
             text = raw.decode("utf-8", "replace")
             found[source.id] = Attached(source, path, Passages(text, source.paragraphs))
     return found
+
+
+def _files(folder: Path) -> Iterator[tuple[Path, bytes]]:
+    path = folder
+    try:
+        for path in sorted(folder.iterdir()):
+            if path.is_file() and path.stat().st_size <= MAX_DOCUMENT_BYTES:
+                yield path, path.read_bytes()
+    except OSError as reason:
+        raise AtlasError(f"{path}: cannot be read ({reason.strerror})") from reason

@@ -59,7 +59,9 @@ def quote_exact(atlas: Atlas, found: Found) -> Iterator[Finding]:
             yield Finding(claim, "quote", message, "quote the words as they stand", claim.quote)
         elif anchor.state == "ambiguous":
             message = (
-                f"the quotation stands at {anchor.places} places in {name}, or its context nowhere"
+                f"the quotation stands at {anchor.places} places in {name}"
+                if anchor.places > 1
+                else f"the quotation is in {name}, but not between this prefix and suffix"
             )
             yield Finding(claim, "quote", message, "add or mend prefix and suffix", claim.quote)
 

@@ -35,7 +35,7 @@ class Whence(NamedTuple):
 
 
 class Support(NamedTuple):
-    """A fact that rests on a claim, and which part of it does: `reading`, `status`, `side 2` …"""
+    """A fact that rests on a claim, and which part of it does, such as `reading` or `side 2`."""
 
     fact: Fact
     part: str
@@ -91,6 +91,8 @@ class Atlas:
         self.base = base
         self.by_id = facts
         self.whence = whence
+        self.stamp = ""
+        """A hash of the files that it was read from, where caches go by one."""
 
     @property
     def title(self) -> str:

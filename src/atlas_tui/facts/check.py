@@ -7,7 +7,6 @@ severity and place are added here.
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import combinations
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from rapidfuzz import process
@@ -79,7 +78,8 @@ def bad_date(atlas: Atlas) -> Iterator[Finding]:
 
 def bad_csl(atlas: Atlas) -> Iterator[Finding]:
     """Every bibliographic table uses CSL-JSON names."""
-    for fact in (*atlas.all(Source), *atlas.all(Reference)):
+    described: list[Source | Reference] = [*atlas.all(Source), *atlas.all(Reference)]
+    for fact in described:
         for key, fault in csl.faults(fact.csl):
             near = process.extractOne(key, sorted(csl.KNOWN))
             hint = f"the nearest variable is `{near[0]}`" if near and key not in csl.KNOWN else ""
@@ -115,7 +115,7 @@ def hedge_in_quote(atlas: Atlas) -> Iterator[Finding]:
     """A hedge is given unless the claim is asserted or projected, and stands in quote, prefix or suffix."""
     for claim in atlas.all(Claim):
         if claim.hedge:
-            shown = normal(" ".join((claim.prefix, claim.quote, claim.suffix)))
+            shown = normal(f"{claim.prefix} {claim.quote} {claim.suffix}")
             if normal(claim.hedge).casefold() not in shown.casefold():
                 yield Finding(
                     claim,
@@ -187,7 +187,8 @@ def unused(atlas: Atlas) -> Iterator[Finding]:
 def alias_clash(atlas: Atlas) -> Iterator[Finding]:
     """A name or alias leads to one actor or project only."""
     owners: dict[str, Fact] = {}
-    for fact in (*atlas.all(Actor), *atlas.all(Project)):
+    named: list[Actor | Project] = [*atlas.all(Actor), *atlas.all(Project)]
+    for fact in named:
         for name in dict.fromkeys(fold(each) for each in (fact.name, *fact.aliases)):
             other = owners.setdefault(name, fact)
             if other is not fact:

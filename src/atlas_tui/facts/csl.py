@@ -44,7 +44,7 @@ NAME_PARTS = frozenset(
 
 def faults(csl: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """Everything that is not CSL-JSON in the table, as (key, what is wrong)."""
-    if csl.get("type") not in TYPES:
+    if str(csl.get("type")) not in TYPES:
         yield "type", f"`type` is {csl.get('type')!r}, which is no CSL type"
     for key, value in csl.items():
         if key not in KNOWN:
@@ -73,7 +73,8 @@ def _name_faults(key: str, value: Any) -> Iterator[tuple[str, str]]:
         return
     for name in value:
         unknown = name.keys() - NAME_PARTS
-        if unknown or not ({"family", "literal"} & name.keys()):
+        texts = all(isinstance(part, str | bool) for part in name.values())
+        if unknown or not texts or not ({"family", "literal"} & name.keys()):
             yield key, f"`{key}`: a name has `family` and `given`, or `literal`"
 
 

@@ -5,13 +5,12 @@ are outside the subset and are refused with a reason.
 """
 
 import re
-from calendar import monthrange
 
 from msgspec import Struct
 
 Day = tuple[int, int, int]
 
-_DATE = re.compile(r"(\d{2}[\dX]{2})(?:-(\d\d|XX)(?:-(\d\d|XX))?)?([?~%]?)")
+_DATE = re.compile(r"(\d{2}[\dX]{2})(?:-(\d\d|XX)(?:-(\d\d|XX))?)?([?~%]?)", re.ASCII)
 _QUALIFIERS = {"": (False, False), "?": (True, False), "~": (False, True), "%": (True, True)}
 _MONTHS = 12
 
@@ -85,8 +84,8 @@ def _single(text: str) -> Edtf:
 
 def _span(text: str, year: str, month: str | None, day: str | None) -> tuple[Day, Day, str]:
     first, last = int(year.replace("X", "0")), int(year.replace("X", "9"))
-    if year.endswith("X"):
-        if year[2] == "X" and year[3] != "X":
+    if "X" in year:
+        if year[3] != "X":
             raise ValueError(f"{text!r} leaves the decade open but not the year; write 20XX")
         if month:
             raise ValueError(f"{text!r} gives a month in an unspecified year")
@@ -97,13 +96,18 @@ def _span(text: str, year: str, month: str | None, day: str | None) -> tuple[Day
         return (first, 1, 1), (first, _MONTHS, 31), "year"
     if not 1 <= int(month) <= _MONTHS:
         raise ValueError(f"{text!r} has no month {month}")
-    days = monthrange(max(first, 1), int(month))[1]
+    days = _days(first, int(month))
     if day is None or day == "XX":
         return (first, int(month), 1), (first, int(month), days), "month"
     if not 1 <= int(day) <= days:
         raise ValueError(f"{text!r} has no day {day}")
     exact = (first, int(month), int(day))
     return exact, exact, "day"
+
+
+def _days(year: int, month: int) -> int:
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return 28 + leap if month == 2 else 30 + (month + month // 8) % 2  # noqa: PLR2004 (February)
 
 
 def is_date(text: str) -> bool:
@@ -141,7 +145,12 @@ MONTH_NAMES = (
 
 
 def in_words(text: str) -> str:
-    """The date for a reader: `24 December 2024`, `October 2021`, `about 2023`, `2021 to 2023`."""
+    """The date for a reader: `24 December 2024`, `October 2021`, `about 2023`, `2021 to 2023`.
+
+    What is no date stays as it is.
+    """
+    if not is_date(text):
+        return text
     if "/" in text:
         start, _, end = text.partition("/")
         if start in ("", ".."):

@@ -7,25 +7,44 @@ and everything else is loaded.
 import os
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import msgspec
 import tomli
-from rapidfuzz import process
 
 from atlas_tui.facts.atlas import Atlas, Whence
+from atlas_tui.facts.faults import Fault, faults, nearest, short
 from atlas_tui.facts.model import KINDS, Base, Fact
 from atlas_tui.facts.place import FileText, at_offset
 from atlas_tui.facts.problem import AtlasError, Place, Problem, Severity
-from atlas_tui.facts.text import clean
+from atlas_tui.facts.text import HIDDEN, clean
 
 MAX_FILE_BYTES = 20_000_000
 """A base file larger than this is refused: split it; every file below the folder is read."""
 
 _UTF8_BOM = b"\xef\xbb\xbf"
-_FAR = 70
+_ESCAPE = re.compile(r"\\[bferuUx]")
+"""Escapes by which a TOML string can hold a hidden character that its file does not."""
+
+
+RULES = (
+    "unreadable-file",
+    "file-too-large",
+    "not-utf-8",
+    "byte-order-mark",
+    "toml-syntax",
+    "empty-file",
+    "unknown-table",
+    "not-a-table-array",
+    "malformed-record",
+    "hidden-characters",
+    "duplicate-id",
+    "no-base-table",
+    "second-base-table",
+)
+"""What reading itself reports."""
 
 
 class Loaded(NamedTuple):
@@ -42,20 +61,30 @@ def shipped_base() -> Path:
     return inside if inside.is_dir() else package.parents[1] / "data"
 
 
-def load(path: Path, max_bytes: int = MAX_FILE_BYTES) -> Loaded:
+def load(
+    path: Path,
+    max_bytes: int = MAX_FILE_BYTES,
+    progress: Callable[[int, int], object] | None = None,
+) -> Loaded:
     """Read a fact base: one TOML file, or every `*.toml` below a folder.
 
     Args:
         path: the file or folder.
         max_bytes: the size at which a file is refused.
+        progress: told before each file how many of how many are read; it may raise to stop.
 
     Raises:
         AtlasError: there is nothing at the path that could be a base.
     """
-    return _Reader(max_bytes).read(_files(path))
+    return _Reader(max_bytes).read(base_files(path), progress)
 
 
-def _files(path: Path) -> list[Path]:
+def base_files(path: Path) -> list[Path]:
+    """The files of a base, in the order in which they are read.
+
+    Raises:
+        AtlasError: there is nothing at the path that could be a base.
+    """
     try:
         mode = path.stat().st_mode
     except OSError as reason:
@@ -74,7 +103,11 @@ def file_text(path: Path) -> FileText:
         text = path.read_bytes().removeprefix(_UTF8_BOM).decode("utf-8", "replace")
     except OSError:
         text = ""
-    return FileText(str(path), text)
+    return FileText(_name(path), text)
+
+
+def _name(path: Path) -> str:
+    return os.fsencode(path).decode("utf-8", "replace")
 
 
 class _Reader:
@@ -86,10 +119,15 @@ class _Reader:
         self.bases: list[tuple[Base, Path]] = []
         self.facts: dict[str, Fact] = {}
         self.whence: dict[str, Whence] = {}
+        self._suspect: set[str] = set()
 
-    def read(self, files: list[Path]) -> Loaded:
+    def read(
+        self, files: list[Path], progress: Callable[[int, int], object] | None = None
+    ) -> Loaded:
         """Read all files; the first of several records with one id is kept."""
-        for path in files:
+        for done, path in enumerate(files):
+            if progress:
+                progress(done, len(files))
             document, text = self._parse(path)
             if document is not None:
                 self._document(path, text, document)
@@ -120,7 +158,7 @@ class _Reader:
             raw = raw.removeprefix(_UTF8_BOM)
             self._report(
                 "byte-order-mark",
-                Place(file=str(path), line=1, column=1),
+                Place(file=_name(path), line=1, column=1),
                 "the file begins with a byte order mark, which TOML does not know",
                 "save it as UTF-8 without BOM",
                 severity="warning",
@@ -131,20 +169,22 @@ class _Reader:
         try:
             document = tomli.loads(text)
         except tomli.TOMLDecodeError as fault:
-            place = at_offset(str(path), text, min(fault.pos, len(text)))
+            place = at_offset(_name(path), text, min(fault.pos, len(text)))
             self._report(
                 "toml-syntax", place, f"not valid TOML: {_reason(fault)}", "mend the marked place"
             )
         except (RecursionError, ValueError) as fault:
-            reason = "nested too deeply" if isinstance(fault, RecursionError) else str(fault)
-            place = _suspect(path, text, deep=isinstance(fault, RecursionError))
+            deep = isinstance(fault, RecursionError)
+            limit = str(fault).partition(" for integer")[0]  # the rest is for programmers
+            reason = "nested too deeply" if deep else f"{limit[:1].lower()}{limit[1:]}"
+            place = _suspect(path, text, deep=deep)
             self._report("toml-syntax", place, f"not readable TOML: {reason}", "simplify the value")
         else:
             return document, text
         return None, text
 
     def _bytes(self, path: Path) -> bytes | None:
-        place = Place(file=str(path), line=1)
+        place = Place(file=_name(path), line=1)
         try:
             descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
             with os.fdopen(descriptor, "rb") as file:
@@ -178,16 +218,16 @@ class _Reader:
         if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
             self._report(
                 "not-utf-8",
-                Place(file=str(path), line=1, column=1),
+                Place(file=_name(path), line=1, column=1),
                 "the file is UTF-16, not UTF-8",
                 "save it as UTF-8",
             )
             return None
         try:
-            return raw.decode("utf-8")
+            return raw.decode("utf-8").replace("\r\n", "\n")  # as tomli counts its places
         except UnicodeDecodeError as fault:
             before = raw[: fault.start].decode("utf-8")
-            place = at_offset(str(path), before + "\ufffd", len(before))
+            place = at_offset(_name(path), before + "\ufffd", len(before))
             self._report(
                 "not-utf-8",
                 place,
@@ -197,11 +237,13 @@ class _Reader:
             return None
 
     def _document(self, path: Path, text: str, document: dict[str, Any]) -> None:
-        file = FileText(str(path), text)
+        file = FileText(_name(path), text)
+        if HIDDEN.search(text) or _ESCAPE.search(text):
+            self._suspect.add(_name(path))
         if not document:
             self._report(
                 "empty-file",
-                Place(file=str(path), line=1),
+                Place(file=_name(path), line=1),
                 "the file holds no record",
                 "write one, restore the file from a copy, or remove it",
             )
@@ -209,12 +251,11 @@ class _Reader:
             if table == "base":
                 self._base(path, file, value)
             elif table not in KINDS:
-                nearest = _nearest(table, ["base", *KINDS])
                 self._report(
                     "unknown-table",
                     file.place(table, 0, table),
-                    f"unknown table `{_short(table)}`",
-                    f"the nearest known one is `{nearest}`",
+                    f"unknown table `{short(table)}`",
+                    f"the nearest known one is `{nearest(table, ['base', *KINDS])}`",
                 )
             elif not isinstance(value, list) or not all(isinstance(row, dict) for row in value):
                 self._report(
@@ -257,7 +298,7 @@ class _Reader:
     def _convert(
         self, file: FileText, table: str, ordinal: int, row: Any, struct: type[msgspec.Struct]
     ) -> msgspec.Struct | None:
-        cleaned, dropped = _cleaned(row)
+        cleaned, dropped = _cleaned(row) if file.name in self._suspect else (row, [])
         named = row.get("id", "") if isinstance(row, dict) else ""
         fact_id = clean(named).text if isinstance(named, str) else ""
         for path, marks in dropped:
@@ -272,7 +313,9 @@ class _Reader:
         try:
             return msgspec.convert(cleaned, struct)
         except msgspec.ValidationError as fault:
-            for path, message, hint in _faults(cleaned, struct, fault):
+            found = list(faults(cleaned, struct))
+            whole = Fault("", str(fault), "mend the record")
+            for path, message, hint in found or [whole]:
                 place = file.place(table, ordinal, path)
                 self._report("malformed-record", place, message, hint, fact=fact_id)
             return None
@@ -282,7 +325,7 @@ class _Reader:
         if not self.bases and not told:
             self._report(
                 "no-base-table",
-                Place(file=str(files[0] if len(files) == 1 else files[0].parent)),
+                Place(file=_name(files[0] if len(files) == 1 else files[0].parent)),
                 "no [base] table says what this base is",
                 'add one: [base], format = 1, title = "…"',
             )
@@ -317,60 +360,6 @@ def _cleaned(value: Any, path: str = "") -> tuple[Any, list[tuple[str, tuple[str
     return walk(value, path), dropped
 
 
-def _faults(
-    row: Any, struct: type[msgspec.Struct], first: msgspec.ValidationError
-) -> Iterator[tuple[str, str, str]]:
-    """Every fault of a record as (path, message, what to do), not only the first."""
-    if not isinstance(row, dict):
-        yield "", str(first), "write it as a table"
-        return
-    fields = {field.encode_name: field for field in msgspec.structs.fields(struct)}
-    for key in row.keys() - fields.keys():
-        yield (
-            key,
-            f"unknown key `{_short(key)}`",
-            f"the nearest known one is `{_nearest(key, fields)}`",
-        )
-    for name, field in fields.items():
-        if name not in row:
-            if field.required:
-                yield "", f"the key `{name}` is missing", f"add `{name} = …`"
-            continue
-        try:
-            msgspec.convert(row[name], field.type)
-        except msgspec.ValidationError as fault:
-            yield _told(name, str(fault), row[name])
-
-
-def _told(name: str, fault: str, value: Any) -> tuple[str, str, str]:
-    message, _, where = fault.partition(" - at `$")
-    path = name + where.rstrip("`")
-    expected = re.search(r"Expected `([^`]+)`, got `([^`]+)`", message)
-    if "unknown field" in message:
-        return (
-            path,
-            f"`{path}`: {message[0].lower()}{message[1:]}",
-            "remove it, or mend its spelling",
-        )
-    if "Invalid enum value" in message:
-        return path, f"`{path}`: {message[0].lower()}{message[1:]}", "use one of the format's words"
-    if expected and expected.group(2) in ("date", "datetime", "time"):
-        return path, f"`{path}` is a TOML date, not text", "put the date in quotes"
-    if "matching regex" in message:
-        return path, f"`{path}` is not a valid id or hash: {_short(value)!r}", "ids have no spaces"
-    return path, f"`{path}`: {message[0].lower()}{message[1:]}", "mend the value"
-
-
-def _nearest(word: str, known: Any) -> str:
-    found = process.extractOne(_short(word), list(known))
-    return str(found[0]) if found else ""
-
-
-def _short(value: Any) -> str:
-    text = clean(str(value)).text
-    return text if len(text) <= _FAR else f"{text[:_FAR]}…"
-
-
 def _reason(fault: tomli.TOMLDecodeError) -> str:
     message = re.sub(r" \(at (line \d+, column \d+|end of document)\)$", "", fault.msg)
     return message[0].lower() + message[1:]
@@ -378,6 +367,6 @@ def _reason(fault: tomli.TOMLDecodeError) -> str:
 
 def _suspect(path: Path, text: str, *, deep: bool) -> Place:
     """The likeliest spot of a fault that the parser did not locate."""
-    pattern = r"[\[{]{20,}|\[" if deep else r"\d{400,}|\d{4}-\d\d-\d\d|\d"
+    pattern = r"(?:[\[{][^\[{\n]{0,9}){20}" if deep else r"[\d_]{4000}"
     found = re.search(pattern, text)
-    return at_offset(str(path), text, found.start() if found else 0)
+    return at_offset(_name(path), text, found.start() if found else 0)

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct
 
-Id = Annotated[str, Meta(pattern=r"^[^\s\[\]\"']+$", max_length=200)]
+Id = Annotated[str, Meta(pattern=r"^[^\s\[\]\"']+$(?!\n)", max_length=200)]
 Text = Annotated[str, Meta(min_length=1)]
 Csl = dict[str, Any]
 
@@ -149,7 +149,7 @@ class Reliability(Part, frozen=True, kw_only=True):
 class Source(Fact, frozen=True, kw_only=True):
     """A document: `words` are its white-space separated words, `sha256` that of the file as received."""
 
-    sha256: Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$")]
+    sha256: Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$(?!\n)")]
     csl: Csl
     genre: Text
     origin: Text

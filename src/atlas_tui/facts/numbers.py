@@ -1,5 +1,6 @@
 """Numbers as they stand in running text, for proving that a figure is in its quotation."""
 
+import math
 import re
 from collections.abc import Iterator
 
@@ -29,6 +30,6 @@ def numbers(text: str) -> Iterator[float]:
 
 def states(text: str, value: float) -> bool:
     """Whether the text states the value; a fall may be written without its minus sign."""
-    return any(
+    return math.isfinite(value) and any(
         abs(abs(number) - abs(value)) <= 1e-9 * max(1.0, abs(value)) for number in numbers(text)
     )

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from functools import cached_property
 
 from atlas_tui.facts.problem import Place
 
@@ -29,12 +30,16 @@ def at_offset(file: str, text: str, offset: int, width: int = 1) -> Place:
 
 
 class FileText:
-    """A base file as text, with the offsets of its table headers."""
+    """A base file as text, in which records and keys can be found."""
 
     def __init__(self, name: str, text: str) -> None:
         self.name = name
         self.text = text
-        self.headers = [(found.start(), found.group(1)) for found in _HEADER.finditer(text)]
+
+    @cached_property
+    def headers(self) -> list[tuple[int, str]]:
+        """The offset and name of every table header."""
+        return [(found.start(), found.group(1)) for found in _HEADER.finditer(self.text)]
 
     def record(self, table: str, ordinal: int) -> tuple[int, int]:
         """The half-open span of the nth (from 0) record of a top table, its sub-tables included."""

@@ -118,6 +118,19 @@ def entry(atlas: Atlas, source: Source, cite: str) -> Reference | None:
     return None
 
 
+def citing(atlas: Atlas, reference: Reference) -> list[Claim]:
+    """The claims whose document means this entry of its own bibliography."""
+    source = atlas.get(reference.source, Source)
+    found = [
+        claim for claim in atlas.all(Claim) if claim.cites and claim.source == reference.source
+    ]
+    return [
+        claim
+        for claim in found
+        if source and any(entry(atlas, source, cite) == reference for cite in claim.cites)
+    ]
+
+
 def _cite_key(cite: str) -> tuple[str, list[str]]:
     year = re.search(r"\b\d{4}[a-z]?\b", cite)
     names = re.sub(r"\bet al\.?|\band\b|\d{4}[a-z]?", " ", fold(cite))

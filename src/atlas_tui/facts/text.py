@@ -20,11 +20,11 @@ _SAME = {
     **dict.fromkeys("“”„‟″«»", '"'),
     **dict.fromkeys("‐‑‒–—―−", "-"),
 }
+_MARKS = "\u0300-\u036f\u0653-\u0655\u093c\u09be\u09d7\u3099\u309a"
+"""Marks that join the letter before them: Latin, Greek, Cyrillic, Arabic, Indic and kana."""
 _JOINING = re.compile(
-    "[\\x21-\\x2c\\x2e-\\x5f\\x61-\\x7e]+(?![\u0300-\u036f])|.[\u0300-\u036f\u1160-\u11ff]*",
-    re.DOTALL,
+    rf"[\x21-\x2c\x2e-\x5f\x61-\x7e]+(?![{_MARKS}])|.[{_MARKS}\u1160-\u11ff]*", re.DOTALL
 )
-_CODEPOINT_WIDTH = 4
 
 
 class Cleaned(Struct, frozen=True):
@@ -106,7 +106,7 @@ def _plain(piece: str) -> str:
 def fold(text: str) -> str:
     """Case and accents folded, typographic marks plain: the form in which words are searched."""
     if text.isascii():
-        return text.casefold()
+        return text.casefold().replace("`", "'")
     parted = unicodedata.normalize("NFKD", text.translate(_FOLDED))
     bare = "".join(mark for mark in parted if not unicodedata.combining(mark))
     return bare.casefold().translate(_FOLDED)

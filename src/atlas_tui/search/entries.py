@@ -16,7 +16,7 @@ from atlas_tui.facts.model import (
     Series,
 )
 from atlas_tui.facts.views import VIEWS
-from atlas_tui.search.terms import folded_tokens, tokens
+from atlas_tui.search.terms import tokens
 from atlas_tui.search.texts import ALIAS, TEXTS, linked, names
 
 FULL = 255
@@ -124,7 +124,8 @@ def dates(fact: Fact) -> Iterator[str]:
     elif isinstance(fact, Ladder):
         yield from (step.date for step in fact.step)
     elif isinstance(fact, Project):
-        yield from (part.as_of for part in (*fact.status, *fact.figure))
+        yield from (status.as_of for status in fact.status)
+        yield from (figure.as_of for figure in fact.figure)
     elif isinstance(fact, Series):
         yield from (point.at for point in fact.point)
 
@@ -151,6 +152,3 @@ def in_view_order(atlas: Atlas) -> Iterator[tuple[str, Fact]]:
         for kind in kinds:
             for fact in atlas.all(kind):
                 yield view, fact
-
-
-__all__ = ["FULL", "Entries", "Entry", "dates", "folded_tokens", "in_view_order"]

@@ -1,10 +1,12 @@
 """One index over every fact of every view: built from an atlas, asked in words."""
 
 from collections.abc import Callable, Iterable, Sequence
+from importlib.util import find_spec
+from itertools import accumulate
 from time import perf_counter
 
 from atlas_tui.facts.atlas import Atlas, Scope
-from atlas_tui.facts.model import Fact
+from atlas_tui.facts.cache import LARGE, CachedAtlas, cancelling
 from atlas_tui.facts.views import VIEWS
 from atlas_tui.search.entries import Entries, in_view_order
 from atlas_tui.search.plain import PlainPostings
@@ -13,7 +15,7 @@ from atlas_tui.search.postings import FactSet, Found, Postings, Top
 from atlas_tui.search.query import ANY_YEAR, Query, parse
 from atlas_tui.search.rank import Answer, Ranker
 from atlas_tui.search.results import Hit, Results
-from atlas_tui.search.scopes import Numbers, Scopes, Unanswerable
+from atlas_tui.search.scopes import KeptNumbers, ListedNumbers, Numbers, Scopes, UnanswerableError
 
 Progress = Callable[[int, int], bool | None]
 """Told how many facts of how many are done; returns False to cancel."""
@@ -59,19 +61,31 @@ class Search:
             try:
                 allowed = self._allowed(query, views, scope)
                 answer = self._ranker.answer(query, allowed, Top(limit, each))
-            except Unanswerable as why:
+                answer = self._without_phrases(query, answer)
+            except UnanswerableError as why:
                 reason = str(why)
         return Results(
             query=query.text,
             corrections=answer.corrections,
             counts=self._counts(answer.found, views),
-            hits=self._hits(answer, query),
+            hits=self._hits(answer),
             missing=answer.missing,
             partial=answer.partial,
             reason=reason,
             ms=(perf_counter() - started) * 1000,
             terms=answer.terms,
         )
+
+    def _without_phrases(self, query: Query, answer: Answer) -> Answer:
+        """An answer without a hit names the phrases that no fact holds."""
+        if answer.found and answer.found.facts:
+            return answer
+        lacking = [
+            f'"{" ".join(each.words)}"'
+            for each in query.phrases
+            if not self.postings.any(self.postings.phrase(each.words, unfinished=each.open))
+        ]
+        return answer._replace(missing=(*lacking, *answer.missing)) if lacking else answer
 
     def _allowed(self, query: Query, views: Sequence[str], scope: Scope) -> FactSet | None:
         """The facts that scopes, years, ids, phrases and exclusions leave in; None for all."""
@@ -86,8 +100,8 @@ class Search:
         if query.years != ANY_YEAR:
             sets.append(scopes.years(*query.years))
         sets.extend(scopes.identified(fact_id) for fact_id in query.ids)
-        for phrase in query.phrases:
-            sets.append(self.postings.phrase(phrase.words, unfinished=phrase.open))
+        phrase_of = self.postings.phrase
+        sets.extend(phrase_of(each.words, unfinished=each.open) for each in query.phrases)
         if query.without:
             rest = self.postings.span(0, self.postings.facts)
             for phrase in query.without:
@@ -108,7 +122,7 @@ class Search:
             if not views or view in views
         }
 
-    def _hits(self, answer: Answer, query: Query) -> tuple[Hit, ...]:
+    def _hits(self, answer: Answer) -> tuple[Hit, ...]:
         found = answer.found
         if found is None:
             return ()
@@ -117,7 +131,7 @@ class Search:
         return tuple(
             Hit(
                 self._view(fact),
-                self._ids[fact],
+                self._ids.id_at(fact),
                 TIERS[tier],
                 round((3 - tier + min(1.0, score / full)) / 4, 4) if full else 1.0,
                 tuple(word for bit, word in enumerate(words) if lacks >> bit & 1) if lacks else (),
@@ -135,17 +149,29 @@ class Search:
 
 
 def build(atlas: Atlas, progress: Progress | None = None) -> Search:
-    """Index every fact of an atlas."""
-    facts: list[Fact] = []
-    bounds = [0]
-    for view in VIEWS:
-        bounds.append(bounds[-1])
-    at = dict.fromkeys(VIEWS, 0)
-    for view, fact in in_view_order(atlas):
-        facts.append(fact)
-        at[view] += 1
-    bounds = [0]
-    for view in VIEWS:
-        bounds.append(bounds[-1] + at[view])
-    postings = PlainPostings(facts, Entries(atlas), bounds)
-    return Search(atlas, postings, Numbers([fact.id for fact in facts]))
+    """Index every fact of an atlas; that of a large one is cached, and found there the next time.
+
+    Args:
+        atlas: the base.
+        progress: told how many facts of how many are done; returning False cancels.
+
+    Raises:
+        Cancelled: the progress callback said so.
+    """
+    counts = dict.fromkeys(VIEWS, 0)
+    for view, kinds in VIEWS.items():
+        counts[view] = sum(len(atlas.all(kind)) for kind in kinds)
+    bounds = list(accumulate(counts.values(), initial=0))
+    facts = (fact for _, fact in in_view_order(atlas))
+    if bounds[-1] >= LARGE and find_spec("numpy"):
+        from atlas_tui.search.large import large_postings  # noqa: PLC0415 - needs numpy
+
+        return Search(atlas, large_postings(atlas, facts, bounds, progress), _numbers(atlas))
+    postings = PlainPostings(list(facts), Entries(atlas), bounds, cancelling(progress))
+    return Search(atlas, postings, _numbers(atlas))
+
+
+def _numbers(atlas: Atlas) -> Numbers:
+    if isinstance(atlas, CachedAtlas):
+        return KeptNumbers(atlas.facts)
+    return ListedNumbers([fact.id for _, fact in in_view_order(atlas)])

@@ -12,12 +12,19 @@ from atlas_tui.search.postings import SCORE_BITS, SCORE_MASK, Found, Top, step, 
 from atlas_tui.search.vocabulary import Vocabulary
 
 _FACT_BITS = 24
+_TOLD_EVERY = 500
 
 
 class PlainPostings:
     """Postings as a dictionary of facts and impacts for each term."""
 
-    def __init__(self, facts: Sequence[Fact], entries: Entries, bounds: Sequence[int]) -> None:
+    def __init__(
+        self,
+        facts: Sequence[Fact],
+        entries: Entries,
+        bounds: Sequence[int],
+        told: Callable[[int, int], None] = lambda _done, _total: None,
+    ) -> None:
         self.facts = len(facts)
         self.bounds = bounds
         self._streams: list[str] = []
@@ -25,6 +32,8 @@ class PlainPostings:
         held: dict[str, dict[int, int]] = {}
         labels: dict[str, list[int]] = {}
         for number, fact in enumerate(facts):
+            if number % _TOLD_EVERY == 0:
+                told(number, self.facts)
             entry = entries.entry(fact)
             for term, impact in entry.impacts.items():
                 try:
@@ -130,14 +139,12 @@ class PlainPostings:
 
     def _worths(self, group: Group) -> dict[int, int]:
         """The worth of every fact that holds the word, by the best of its runs."""
-        worths: dict[int, int] = {}
+        worths = dict.fromkeys(group.apart, APART * group.rarity)
         for run in group.runs:
             weight, above = run.worth * group.rarity, step(run.tier)
             for number in range(run.low, run.high):
                 for fact, impact in self._held[number].items():
                     worths[fact] = impact * weight + above
-        for fact in group.apart:
-            worths[fact] = APART * group.rarity
         return worths
 
     def _joined(self, worths: dict[int, int], group: Group) -> dict[int, int]:
@@ -147,7 +154,8 @@ class PlainPostings:
             more = self._worths(group)
             return {fact: worths[fact] + more[fact] for fact in worths.keys() & more.keys()}
         find = self._finder(group)
-        return {fact: worth + more for fact, worth in worths.items() if (more := find(fact))}
+        added = ((fact, worth, find(fact)) for fact, worth in worths.items())
+        return {fact: worth + more for fact, worth, more in added if more}
 
     def _finder(self, group: Group) -> Callable[[int], int]:
         ways = [
@@ -174,7 +182,9 @@ class PlainPostings:
         tiers = [tier_of(worths[fact]) for fact in order]
         scores = [worths[fact] & SCORE_MASK for fact in order]
         missing = [lacks[fact] for fact in order] if lacks else [0] * len(order)
-        return Found(order, tiers, scores, missing, [counts[v] for v in range(len(self.bounds) - 1)])
+        return Found(
+            order, tiers, scores, missing, [counts[v] for v in range(len(self.bounds) - 1)]
+        )
 
     def _cut(self, order: list[int], top: Top) -> list[int]:
         if top.each is not None:
@@ -192,4 +202,3 @@ class PlainPostings:
 def _key(worth: int) -> int:
     """What to sort by, ascending."""
     return (tier_of(worth) << SCORE_BITS) + SCORE_MASK - (worth & SCORE_MASK)
-

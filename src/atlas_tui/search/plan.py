@@ -26,6 +26,7 @@ APART = WORTH_JOINED * 128
 _INSIDE_FROM = 5
 _FIGURE = 3
 _SHORTEST_HALF = 2
+_MOST_PAIRS = 6
 _MOST_CORRECTIONS = 6
 
 
@@ -59,7 +60,9 @@ class Group(NamedTuple):
 class Planner:
     """Makes groups from words; `total` tells how many postings a range of terms has."""
 
-    def __init__(self, vocabulary: Vocabulary, total: Callable[[int, int], int], facts: int) -> None:
+    def __init__(
+        self, vocabulary: Vocabulary, total: Callable[[int, int], int], facts: int
+    ) -> None:
         self.vocabulary = vocabulary
         self.total = total
         self.facts = facts
@@ -122,20 +125,18 @@ class Planner:
         postings = sum(self.total(run.low, run.high) for run in runs if run.tier == best)
         return Group(word, runs, rarity(postings + len(apart), self.facts), apart)
 
-    def halves(self, form: str) -> tuple[str, str] | None:
-        """The two terms that a word is written together of, the likeliest pair."""
+    def halves(self, form: str) -> list[tuple[str, str]]:
+        """The pairs of terms that a word may be written together of, the likeliest first."""
         vocabulary = self.vocabulary
-        best: tuple[int, tuple[str, str]] | None = None
+        pairs: list[tuple[int, tuple[str, str]]] = []
         for cut in range(_SHORTEST_HALF, min(len(form), MAX_TERM) - _SHORTEST_HALF + 1):
             first = vocabulary.exact(form[:cut])
             second = vocabulary.exact(form[cut:]) if first is not None else None
-            if first is None or second is None:
-                continue
-            held = min(self.total(number, number + 1) for number in (first, second))
-            merit = min(cut, len(form) - cut) * 10 + min(held, 9)
-            if best is None or merit > best[0]:
-                best = (merit, (form[:cut], form[cut:]))
-        return best[1] if best else None
+            if first is not None and second is not None:
+                held = min(self.total(number, number + 1) for number in (first, second))
+                merit = min(cut, len(form) - cut) * 10 + min(held, 9)
+                pairs.append((-merit, (form[:cut], form[cut:])))
+        return [pair for _, pair in sorted(pairs)][:_MOST_PAIRS]
 
 
 def rarity(postings: int, facts: int) -> int:

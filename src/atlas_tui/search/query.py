@@ -111,7 +111,9 @@ class _Reader:
         if scope not in SCOPES:
             nearest = process.extractOne(scope, SCOPES)
             near = f"; the nearest is {nearest[0]}:" if nearest and nearest[1] else ""
-            self._fail(f"there is no scope {scope}:{near} (known: {' '.join(s + ':' for s in SCOPES)})")
+            self._fail(
+                f"there is no scope {scope}:{near} (known: {' '.join(s + ':' for s in SCOPES)})"
+            )
         elif value.strip():
             self.filters.append(Filter(scope, value.strip(), negated))
 

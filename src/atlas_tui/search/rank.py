@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from atlas_tui.facts.views import VIEWS
 from atlas_tui.search.entries import FULL
 from atlas_tui.search.plan import (
     CORRECTED,
@@ -11,7 +12,6 @@ from atlas_tui.search.plan import (
     PREFIX,
     WORTH_CORRECTED,
     WORTH_EXACT,
-    WORTH_INFLECTED,
     WORTH_JOINED,
     WORTH_PREFIX,
     Group,
@@ -21,6 +21,12 @@ from atlas_tui.search.plan import (
 from atlas_tui.search.postings import FactSet, Found, Postings, Top
 from atlas_tui.search.query import Phrase, Query, Word
 from atlas_tui.search.snippet import Terms
+
+_SEVERAL = 3
+_CLAIMS = list(VIEWS).index("claims")
+
+Parted = tuple[tuple[str, str] | None, tuple[int, ...]]
+"""The halves of a word written together, and the facts that have them one after the other."""
 
 
 class Answer(NamedTuple):
@@ -41,7 +47,7 @@ class Ranker:
     def __init__(self, postings: Postings) -> None:
         self.postings = postings
         self.planner = Planner(postings.vocabulary, postings.total, postings.facts)
-        self._parted: dict[str, tuple[tuple[str, str] | None, tuple[int, ...]]] = {}
+        self._parted: dict[str, Parted] = {}
 
     def holding(self, phrase: Phrase) -> FactSet:
         """The facts that hold a word, or words in sequence: what an exclusion leaves out."""
@@ -53,23 +59,51 @@ class Ranker:
 
     def answer(self, query: Query, allowed: FactSet | None, top: Top) -> Answer:
         """The best answer: all words, else with words corrected, else with as many as go together."""
-        fixed = [self._phrase_group(phrase, at) for phrase in query.phrases for at in _places(phrase)]
+        fixed = [
+            self._phrase_group(phrase, at) for phrase in query.phrases for at in _places(phrase)
+        ]
         groups, split = self._groups(query.words)
         unknown = [group for group in groups if not group.known]
         known = [group for group in groups if group.known]
         if not unknown:
             found = self.postings.with_all([*known, *fixed], allowed, top)
             if found.facts:
+                found = self._with_claims(found, [*known, *fixed], allowed, top)
                 return self._answer(found, [*known, *fixed], query, split, ())
+            loose, loosened = self._loosened(known)
+            if loosened:
+                found = self.postings.with_all([*loose, *fixed], allowed, top)
+                if found.facts:
+                    return self._answer(found, [*loose, *fixed], query, split | loosened, ())
             if allowed is not None and self.postings.with_all(known, None, Top(1)).facts:
                 return self._narrowed_out(known, fixed, query, allowed, top)
         mended = self._mended(groups, every=not unknown)
         hopeless = [group for group in mended if not group.known]
         if not hopeless:
-            answer = self._settled(mended, fixed, query, allowed, top)
+            answer = self._settled(mended, fixed, query, allowed, top, split)
             if answer:
                 return answer
         return self._partial(mended if unknown else known, fixed, query, allowed, top)
+
+    def _with_claims(
+        self, found: Found, groups: list[Group], allowed: FactSet | None, top: Top
+    ) -> Found:
+        """Where no claim holds all words but other facts do, the claims that hold most of them too."""
+        if found.counts[_CLAIMS] or len(groups) < _SEVERAL:
+            return found
+        claims = self.postings.span(*self.postings.bounds[_CLAIMS : _CLAIMS + 2])
+        claims = claims if allowed is None else claims & allowed
+        if not self.postings.any(claims):
+            return found
+        room = None if top.limit is None else max(0, top.limit - len(found.facts))
+        most = self.postings.with_most(groups, claims, Top(room, top.each))
+        return Found(
+            [*found.facts, *most.facts],
+            [*found.tiers, *most.tiers],
+            [*found.scores, *most.scores],
+            [*found.lacks, *most.lacks],
+            [first + then for first, then in zip(found.counts, most.counts, strict=True)],
+        )
 
     def _narrowed_out(
         self, groups: list[Group], fixed: list[Group], query: Query, allowed: FactSet, top: Top
@@ -96,24 +130,52 @@ class Ranker:
         for at, word in enumerate(words):
             runs = self.planner.runs(word.form) + self._joined(words, at)
             halves, apart = self._apart(word.form)
-            if runs or apart or halves is None:
+            if runs or apart or not halves or self._slip(word.form):
                 groups.append(self.planner.group(word, runs, apart))
                 continue
             split[word.typed] = " ".join(halves)
             groups.extend(self._half(half) for half in halves)
         return groups, split
 
-    def _apart(self, form: str) -> tuple[tuple[str, str] | None, tuple[int, ...]]:
+    def _loosened(self, groups: Sequence[Group]) -> tuple[list[Group], dict[str, str]]:
+        """The groups with words written together taken as two that may stand anywhere."""
+        loose: list[Group] = []
+        loosened: dict[str, str] = {}
+        for group in groups:
+            halves, _ = self._apart(group.word.form) if group.apart else (None, ())
+            if halves is None or group.runs:
+                loose.append(group)
+                continue
+            loosened[group.word.typed] = " ".join(halves)
+            loose.extend(self._half(half) for half in halves)
+        return loose, loosened
+
+    def _slip(self, form: str) -> bool:
+        """Whether a single edit makes a term of the word: likelier than a missing space."""
+        near = self.planner.corrections(form)
+        return bool(near) and near[0][1] == 1
+
+    def _apart(self, form: str) -> Parted:
         """The halves of a word written together, and the facts that have them as two words."""
         known = self._parted.get(form)
         if known is None:
-            halves = self.planner.halves(form)
-            together = self.postings.phrase(halves, unfinished=False) if halves else None
-            apart = tuple(self.postings.numbers(together)) if halves else ()
             if len(self._parted) > 4096:  # noqa: PLR2004 - a session of typing
                 self._parted.clear()
-            known = self._parted[form] = halves, apart
+            known = self._parted[form] = self._best_halves(form)
         return known
+
+    def _best_halves(self, form: str) -> Parted:
+        """Of the pairs that a word may be, that which stands together, or at least in one fact."""
+        pairs = self.planner.halves(form)
+        for pair in pairs:
+            together = self.postings.numbers(self.postings.phrase(pair, unfinished=False))
+            if together:
+                return pair, tuple(together)
+        for pair in pairs:
+            first, second = (self.holding(Phrase((half,))) for half in pair)
+            if self.postings.any(first & second):
+                return pair, ()
+        return None, ()
 
     def _half(self, form: str) -> Group:
         number = self.postings.vocabulary.exact(form) or 0
@@ -144,24 +206,35 @@ class Ranker:
         return self.planner.group(group.word, runs + extra, group.apart)
 
     def _settled(
-        self, groups: list[Group], fixed: list[Group], query: Query, allowed: FactSet | None, top: Top
+        self,
+        groups: list[Group],
+        fixed: list[Group],
+        query: Query,
+        allowed: FactSet | None,
+        top: Top,
+        split: dict[str, str],
     ) -> Answer | None:
         """The answer with each misspelt word read as in the best hit, and no other way."""
         best = self.postings.with_all([*groups, *fixed], allowed, Top(1))
         if not best.facts:
             return None
         chosen: list[Group] = []
-        corrections: dict[str, str] = {}
+        corrections = dict(split)
         for group in groups:
             run = self._read_as(group, best.facts[0])
             if run is not None and run.tier == CORRECTED:
-                corrections[group.word.typed] = self.postings.vocabulary.terms[run.low]
+                corrections |= self._correction(group, run)
                 chosen.append(group._replace(runs=(run,)))
             else:
                 kept = tuple(each for each in group.runs if each.tier != CORRECTED)
                 chosen.append(group._replace(runs=kept))
         found = self.postings.with_all([*chosen, *fixed], allowed, top)
         return self._answer(found, [*chosen, *fixed], query, corrections, ())
+
+    def _correction(self, group: Group, run: Run) -> dict[str, str]:
+        """What was typed and what it is read as; nothing for the half of a word taken apart."""
+        term = self.postings.vocabulary.terms[run.low]
+        return {} if term == group.word.form else {group.word.typed: term}
 
     def _read_as(self, group: Group, fact: int) -> Run | None:
         """The best run by which a fact holds the word."""
@@ -171,22 +244,37 @@ class Ranker:
         return None
 
     def _partial(
-        self, groups: list[Group], fixed: list[Group], query: Query, allowed: FactSet | None, top: Top
+        self,
+        groups: list[Group],
+        fixed: list[Group],
+        query: Query,
+        allowed: FactSet | None,
+        top: Top,
     ) -> Answer:
         held = [group for group in groups if group.known]
         unknown = tuple(group.word.typed for group in groups if not group.known)
         if not held:
             return Answer(missing=unknown, terms=self._terms(fixed, query))
         found = self.postings.with_most([*held, *fixed], allowed, top)
+        if len(held) == 2 and not fixed and found.facts and found.lacks[0]:  # noqa: PLR2004
+            found = self._one_of_two(held, found.lacks[0], allowed, top)
         corrections = self._used(held, found)
         return self._answer(found, [*held, *fixed], query, corrections, unknown)
+
+    def _one_of_two(
+        self, groups: list[Group], lacks: int, allowed: FactSet | None, top: Top
+    ) -> Found:
+        """The facts that hold the more telling of two words that no fact holds both of."""
+        kept = [group for bit, group in enumerate(groups) if not lacks >> bit & 1]
+        found = self.postings.with_all(kept, allowed, top)
+        return found._replace(lacks=[lacks] * len(found.facts))
 
     def _used(self, groups: list[Group], found: Found) -> dict[str, str]:
         corrections: dict[str, str] = {}
         for group in groups:
             run = self._read_as(group, found.facts[0]) if found.facts else None
             if run is not None and run.tier == CORRECTED:
-                corrections[group.word.typed] = self.postings.vocabulary.terms[run.low]
+                corrections |= self._correction(group, run)
         return corrections
 
     def _answer(
@@ -197,9 +285,9 @@ class Ranker:
         corrections: dict[str, str],
         unknown: tuple[str, ...],
     ) -> Answer:
-        lacks = found.lacks[0] if found.facts else 0
+        lacks = next((each for each in found.lacks if each), 0)
         lacking = tuple(group.word.typed for bit, group in enumerate(groups) if lacks >> bit & 1)
-        missing = tuple(word.typed for word in query.words if word.typed in (*unknown, *lacking))
+        missing = tuple(dict.fromkeys((*unknown, *lacking)))
         full = sum(group.rarity for group in groups) * WORTH_EXACT * FULL
         return Answer(
             found=found,
@@ -234,6 +322,3 @@ class Ranker:
 
 def _places(phrase: Phrase) -> range:
     return range(len(phrase.words))
-
-
-__all__ = ["WORTH_INFLECTED", "Answer", "Ranker"]

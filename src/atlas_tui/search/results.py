@@ -19,8 +19,9 @@ class Results(Struct, frozen=True, kw_only=True):
     """The answer to a query.
 
     `corrections` maps what was typed to what was sought instead. `counts` has every view that was
-    asked, and counts all that fits whatever the limit. `missing` are the words that the best hit
-    lacks, in a `partial` answer. `reason` says in one line why nothing could be answered. `ms` is
+    asked, and counts all that is found whatever the limit. In a `partial` answer some hits lack a
+    word: all of them, or only the claims if no claim holds every word; `missing` are the words that
+    the best of those lacks. `reason` says in one line why nothing could be answered. `ms` is
     the time inside. `terms` is what to mark in texts.
     """
 

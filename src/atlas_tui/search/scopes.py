@@ -2,12 +2,23 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import get_args
+from typing import Protocol, get_args
 
 from rapidfuzz import process
 
 from atlas_tui.facts.atlas import Atlas, Scope
-from atlas_tui.facts.model import Actor, Claim, ClaimKind, Fact, Project, Relation, Source, Topic, label
+from atlas_tui.facts.cache import Facts
+from atlas_tui.facts.model import (
+    Actor,
+    Claim,
+    ClaimKind,
+    Fact,
+    Project,
+    Relation,
+    Source,
+    Topic,
+    label,
+)
 from atlas_tui.facts.text import fold
 from atlas_tui.facts.views import VIEW_OF, VIEWS
 from atlas_tui.search.postings import FactSet, Postings
@@ -28,7 +39,7 @@ _NAMED = {
 }
 
 
-class Unanswerable(ValueError):
+class UnanswerableError(ValueError):
     """A scope that names nothing in the base; the message is the one line for the reader."""
 
 
@@ -45,14 +56,14 @@ class Scopes:
         """The facts of these views.
 
         Raises:
-            Unanswerable: one of them is no view.
+            UnanswerableError: one of them is no view.
         """
         bounds = self.postings.bounds
         names = list(VIEWS)
         found = self.postings.span(0, 0)
         for view in views:
             if view not in VIEWS:
-                raise Unanswerable(_unknown("in", view, names))
+                raise UnanswerableError(_unknown("in", view, names))
             at = names.index(view)
             found = found | self.postings.span(bounds[at], bounds[at + 1])
         return found
@@ -61,7 +72,7 @@ class Scopes:
         """The facts that all filters leave in; several of one scope but `about` are alternatives.
 
         Raises:
-            Unanswerable: a filter names nothing in the base.
+            UnanswerableError: a filter names nothing in the base.
         """
         left: FactSet | None = None
         for scope in _NAMED:
@@ -82,7 +93,8 @@ class Scopes:
         found = self.postings.labelled(f"%{first:04d}", f"%{last:04d}")
         if last < ANY_YEAR[1]:
             found = found | (
-                self.postings.labelled("%9999", "%9999") & self.postings.labelled("%0000", f"%{last:04d}")
+                self.postings.labelled("%9999", "%9999")
+                & self.postings.labelled("%0000", f"%{last:04d}")
             )
         return found
 
@@ -99,12 +111,12 @@ class Scopes:
         """The fact of that id, or those whose ids begin so.
 
         Raises:
-            Unanswerable: no id begins so.
+            UnanswerableError: no id begins so.
         """
         number = self.ids.number(begun)
         numbers = [number] if number is not None else self.ids.beginning(begun)
         if not numbers:
-            raise Unanswerable(f"no id begins with {begun}")
+            raise UnanswerableError(f"no id begins with {begun}")
         return self.postings.some(numbers)
 
     def _sound(self, found: FactSet | None) -> FactSet | None:
@@ -147,7 +159,9 @@ class Scopes:
         fact = self.atlas.by_id.get(fact_id)
         others: list[Fact] = []
         if isinstance(fact, Claim):
-            others = [each.fact for each in self.atlas.supports(fact)] + [*self.atlas.conflicts(fact)]
+            others = [each.fact for each in self.atlas.supports(fact)] + [
+                *self.atlas.conflicts(fact)
+            ]
         if isinstance(fact, Relation):
             shared = self.postings.span(0, self.postings.facts)
             for actor in fact.actors:
@@ -173,33 +187,43 @@ class Scopes:
         for kind in (Actor, Topic, Source):
             for fact in self.atlas.all(kind):
                 number = self.ids.number(fact.id)
-                named = self.postings.labelled(f"@{fact.id}", f"@{fact.id}") & claims
-                if number is not None and (fact.id in scope or self.postings.any(named)):
+                naming = self.postings.labelled(f"@{fact.id}", f"@{fact.id}") & claims
+                if number is not None and (fact.id in scope or self.postings.any(naming)):
                     yield number
         for fact_id in scope:
             number = self.ids.number(fact_id)
-            fact = self.atlas.by_id.get(fact_id)
-            if number is not None and fact and VIEW_OF[type(fact)] == "sources":
+            named = self.atlas.by_id.get(fact_id)
+            if number is not None and named and VIEW_OF[type(named)] == "sources":
                 yield number
 
 
-class Numbers:
+class Numbers(Protocol):
     """Ids and their numbers in the index."""
 
-    def __init__(self, ids: Sequence[str], numbers: Mapping[str, int] | None = None) -> None:
-        self._ids = ids
-        self._numbers = numbers
-
-    def __getitem__(self, number: int) -> str:
-        return self._ids[number]
-
-    @cached_property
-    def _by_id(self) -> Mapping[str, int]:
-        return self._numbers or {fact_id: number for number, fact_id in enumerate(self._ids)}
+    def id_at(self, number: int) -> str:
+        """The id of that number."""
 
     def number(self, fact_id: str) -> int | None:
         """The number of an id, if the base has it."""
-        return self._by_id.get(fact_id)
+
+    def beginning(self, begun: str) -> list[int]:
+        """The numbers of the ids that begin so."""
+
+
+class ListedNumbers:
+    """Ids in a list."""
+
+    def __init__(self, ids: Sequence[str]) -> None:
+        self._ids = ids
+        self._numbers = {fact_id: number for number, fact_id in enumerate(ids)}
+
+    def id_at(self, number: int) -> str:
+        """The id of that number."""
+        return self._ids[number]
+
+    def number(self, fact_id: str) -> int | None:
+        """The number of an id, if the base has it."""
+        return self._numbers.get(fact_id)
 
     def beginning(self, begun: str) -> list[int]:
         """The numbers of the ids that begin so, whatever their case."""
@@ -209,6 +233,15 @@ class Numbers:
         ]
 
 
+class KeptNumbers:
+    """Ids as the cache of the facts has them, in the same order."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.id_at = facts.id_at
+        self.number = facts.number
+        self.beginning = facts.beginning
+
+
 def _resolved(scope: str, value: str, known: Mapping[str, str]) -> list[str]:
     """The ids that a value names: that of its exact name, else those whose names begin so."""
     wanted = fold(value)
@@ -216,7 +249,7 @@ def _resolved(scope: str, value: str, known: Mapping[str, str]) -> list[str]:
         return [known[wanted]]
     begun = list(dict.fromkeys(named for name, named in known.items() if name.startswith(wanted)))
     if not begun:
-        raise Unanswerable(_unknown(scope, value, list(known)))
+        raise UnanswerableError(_unknown(scope, value, list(known)))
     return begun
 
 

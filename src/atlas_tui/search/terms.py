@@ -18,8 +18,10 @@ MAX_TERM = 64
 """Letters beyond which words are neither joined nor corrected."""
 
 STOP_WORDS = frozenset(
-    "a an and are as at be by for from in into is it its of on or than that the their these this"
-    " to was were which with".split()
+    "a about after an and are as at be been before being between by did do does during for from"
+    " had has have he her his if in into is it its of on or our over she should so some such than"
+    " that the their them then there these they this those through to under was we were what when"
+    " where which while will with would you your".split()
 )
 """Words that a question may hold without asking for them: kept in phrases, else not required."""
 

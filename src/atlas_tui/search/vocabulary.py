@@ -4,10 +4,11 @@ A term's number is its place in the sorted list, so that a prefix is a range of 
 the number of different words, never the length of the texts.
 """
 
-from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate
+from typing import Protocol
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
@@ -21,16 +22,23 @@ _LAST = "\U0010ffff"
 _MOST_INSIDE = 400
 _LONGEST_ENDING = 7
 
-Candidates = Callable[[str, int], Iterable[int]]
-"""The terms that may be within so many edits of a word: a cheap filter before the distance."""
+
+class Sieve(Protocol):
+    """Passes the few terms that are worth a closer look, as numbers."""
+
+    def near(self, word: str, edits: int) -> Sequence[int]:
+        """The terms that may be within so many edits of a word."""
+
+    def holding(self, word: str) -> Sequence[int]:
+        """The terms that may hold a word of three letters or more."""
 
 
 class Vocabulary:
-    """Sorted terms; `candidates` replaces the filter by length with a finer one."""
+    """Sorted terms, with a sieve for those that a word may be a part or a misspelling of."""
 
-    def __init__(self, terms: Sequence[str], candidates: Candidates | None = None) -> None:
+    def __init__(self, terms: Sequence[str], sieve: Sieve | None = None) -> None:
         self.terms = terms
-        self._candidates = candidates or self._of_length
+        self._sieve = sieve or PlainSieve(terms)
 
     def exact(self, word: str) -> int | None:
         """The number of a term, if the base has it."""
@@ -46,7 +54,7 @@ class Vocabulary:
         if len(word) < ONE_EDIT or not word.isalpha():
             return []
         root = stem(word)
-        shared = root[:-1] if root.endswith("i") else root
+        shared = root.removesuffix("i")
         if len(shared) < 3:  # noqa: PLR2004 - a shorter root gathers half the vocabulary
             return []
         low, high = self.prefix(shared)
@@ -57,24 +65,14 @@ class Vocabulary:
             if len(term := self.terms[number]) <= longest and term != word and stem(term) == root
         ]
 
-    @cached_property
-    def _blob(self) -> str:
-        return "\n".join((*self.terms, ""))
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return list(accumulate((len(term) + 1 for term in self.terms), initial=0))
-
     def inside(self, word: str) -> list[int]:
         """The terms that hold a word, but not at their beginning; at most some hundreds."""
-        found: list[int] = []
-        at = self._blob.find(word)
-        while at >= 0 and len(found) < _MOST_INSIDE:
-            number = bisect_left(self._starts, at + 1) - 1
-            if self._starts[number] != at:
-                found.append(number)
-            at = self._blob.find(word, self._starts[number + 1])
-        return found
+        found = [
+            number
+            for number in self._sieve.holding(word)
+            if self.terms[number].find(word, 1) > 0 and not self.terms[number].startswith(word)
+        ]
+        return found[:_MOST_INSIDE]
 
     def corrected(self, word: str) -> list[tuple[int, int]]:
         """The terms that a word may be a misspelling of, as (number, edits), fewest edits first.
@@ -85,7 +83,7 @@ class Vocabulary:
         if not edits:
             return []
         digits = [mark for mark in word if mark.isdigit()]
-        numbers = list(self._candidates(word, edits))
+        numbers = self._sieve.near(word, edits)
         terms = [self.terms[number] for number in numbers]
         near = extract(word, terms, scorer=OSA.distance, score_cutoff=edits, limit=None)
         return sorted(
@@ -97,16 +95,48 @@ class Vocabulary:
             key=lambda found: (found[1], found[0]),
         )
 
+
+class PlainSieve:
+    """Passes terms by their length, and by a walk over all of them written one after the other."""
+
+    def __init__(self, terms: Sequence[str]) -> None:
+        self._terms = terms
+        self._near: dict[tuple[int, int], list[int]] = {}
+
+    @cached_property
+    def _blob(self) -> str:
+        return "\n".join((*self._terms, ""))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return list(accumulate((len(term) + 1 for term in self._terms), initial=0))
+
     @cached_property
     def _lengths(self) -> dict[int, list[int]]:
         lengths: dict[int, list[int]] = {}
-        for number, term in enumerate(self.terms):
+        for number, term in enumerate(self._terms):
             lengths.setdefault(len(term), []).append(number)
         return lengths
 
-    def _of_length(self, word: str, edits: int) -> Iterable[int]:
-        for length in range(len(word) - edits, len(word) + edits + 1):
-            yield from self._lengths.get(length, ())
+    def near(self, word: str, edits: int) -> Sequence[int]:
+        """The terms whose length differs by no more than the edits."""
+        span = len(word) - edits, len(word) + edits
+        known = self._near.get(span)
+        if known is None:
+            lengths = range(span[0], span[1] + 1)
+            known = [number for length in lengths for number in self._lengths.get(length, ())]
+            self._near[span] = known
+        return known
+
+    def holding(self, word: str) -> Sequence[int]:
+        """The terms that hold a word, found in one walk."""
+        found: list[int] = []
+        at = self._blob.find(word)
+        while at >= 0:
+            number = bisect_right(self._starts, at) - 1
+            found.append(number)
+            at = self._blob.find(word, self._starts[number + 1])
+        return found
 
 
 def allowed_edits(word: str) -> int:

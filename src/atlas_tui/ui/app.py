@@ -41,7 +41,10 @@ class AtlasApp(App[None]):
             number = getattr(signal, name, None)
             if number is not None and not self.is_headless:
                 loop.add_signal_handler(number, self.exit, None, 128 + number)
-        self.push_screen(self.main)
+
+    def get_default_screen(self) -> Main:
+        """The main screen is the only one until a sheet is laid over it."""
+        return self.main
 
     def _handle_exception(self, error: Exception) -> None:
         """Our own fault: keep it for a short report; no locals, no data, no wall of text."""

@@ -4,16 +4,14 @@ from textual.geometry import Size
 from textual.strip import Strip
 
 from atlas_tui.ui.line import Line, spread
-from atlas_tui.ui.lines import Lines
+from atlas_tui.ui.lines import Lines, Palette
 
 
 class Bar(Lines, can_focus=False):
     """One line that says something."""
 
-    DEFAULT_CSS = "Bar { height: 1; scrollbar-size: 0 0; }"
-
-    def __init__(self, *, id: str) -> None:  # noqa: A002 (Textual's name for it)
-        super().__init__(id=id)
+    def __init__(self, palette: Palette, *, id: str) -> None:  # noqa: A002 (Textual's name for it)
+        super().__init__(palette, id=id)
         self.left: Line = []
         self.right: Line = []
 

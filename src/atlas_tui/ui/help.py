@@ -6,6 +6,7 @@ from textual.binding import Binding, BindingType
 
 from atlas_tui.facts.model import QUAD_CLASSES
 from atlas_tui.ui.paint import QUAD_SIGNS, STAGES, TRENDS
+from atlas_tui.ui.searchbar import SearchBar
 from atlas_tui.ui.sheet import Paragraph
 
 _NAMES = {
@@ -39,9 +40,23 @@ def keys(bindings: Iterable[BindingType]) -> Iterator[tuple[str, str]]:
             yield shown, binding.description
 
 
-def page(groups: dict[str, Iterable[BindingType]]) -> list[Paragraph]:
-    """The help: a heading a group of bindings, then the legend."""
-    paragraphs: list[Paragraph] = []
+def page(
+    name: str, question: str, here: Iterable[BindingType], everywhere: Iterable[BindingType]
+) -> list[Paragraph]:
+    """The help: what the pane answers, its keys, those of all panes, then the legend.
+
+    Args:
+        name: the pane.
+        question: what it answers.
+        here: the bindings of its list.
+        everywhere: the bindings of the screen.
+    """
+    groups = {
+        f"In {name}": here,
+        "Everywhere": everywhere,
+        "While searching": SearchBar.BINDINGS,
+    }
+    paragraphs = [Paragraph(question, "strong")]
     for heading, bindings in groups.items():
         paragraphs.append(Paragraph(heading, "heading", gap=True))
         paragraphs += [

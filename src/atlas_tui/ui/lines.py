@@ -4,6 +4,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.widget import Widget
 
 from atlas_tui.ui.line import ROLES, Line
 
@@ -11,28 +12,46 @@ LARGEST = 500
 """Columns beyond which nothing is drawn, whatever a terminal claims to have."""
 
 
-class Lines(ScrollView):
-    """A scrolling widget whose lines are drawn one by one as they come into view."""
+class Palette(Widget):
+    """Holds the style of every role, once for all widgets that draw lines; never seen itself."""
 
     COMPONENT_CLASSES = {f"lines--{role}" for role in ROLES} | {"lines--cursor", "lines--rested"}
 
-    DEFAULT_CSS = """
-    Lines { overflow-x: hidden; scrollbar-size-vertical: 1; }
-    """
+    def style(self, role: str) -> Style:
+        """What a role lays over a line: colour and attributes, or the background of a cursor."""
+        if role in ("cursor", "rested"):
+            return self.get_component_rich_style(f"lines--{role}", partial=True)
+        found = self.get_component_rich_style(f"lines--{role if role in ROLES else 'text'}")
+        return Style(color=found.color, bold=found.bold, underline=found.underline)
 
-    def role_style(self, role: str) -> Style:
-        """The style of a role; an unknown role is plain text."""
-        return self.get_component_rich_style(f"lines--{role}" if role in ROLES else "lines--text")
+
+class Lines(ScrollView):
+    """A scrolling widget whose lines are drawn one by one as they come into view."""
+
+    def __init__(self, palette: Palette, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name for it)
+        super().__init__(id=id)
+        self.palette = palette
+        self._styles: dict[tuple[str, str], Style] = {}
 
     def strip(self, line: Line, cursor: str = "") -> Strip:
-        """A line as a strip; `cursor` names the component style laid over it, if any."""
-        over = self.get_component_rich_style(f"lines--{cursor}", partial=True) if cursor else None
-        segments = []
-        for text, role in line:
-            style = self.role_style(role)
-            segments.append(Segment(text, style + over if over else style))
-        blank = self.role_style("text") + over if over else self.role_style("text")
-        return Strip(segments).adjust_cell_length(self.drawn_width, blank)
+        """A line as a strip; `cursor` names the role laid over it, if any."""
+        segments = [Segment(text, self._style(role, cursor)) for text, role in line]
+        return Strip(segments).adjust_cell_length(self.drawn_width, self._style("text", cursor))
+
+    def _style(self, role: str, cursor: str) -> Style:
+        style = self._styles.get((role, cursor))
+        if style is None:
+            style = self.rich_style + self.palette.style(role)
+            if cursor:
+                style += self.palette.style(cursor)
+            self._styles[role, cursor] = style
+        return style
+
+    def notify_style_update(self) -> None:
+        """Draw everything anew when the theme or the classes change."""
+        super().notify_style_update()
+        self._styles.clear()
+        self.refresh()
 
     @property
     def drawn_width(self) -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import ComposeResult
@@ -10,60 +10,46 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.reactive import reactive
 from textual.screen import Screen
-from textual.widgets import Input
 
-from atlas_tui.cite.copying import copy
-from atlas_tui.cite.styles import excerpts
 from atlas_tui.facts.atlas import Atlas
-from atlas_tui.facts.check import check
 from atlas_tui.facts.load import Loaded, load
 from atlas_tui.facts.model import Fact, label
 from atlas_tui.facts.problem import AtlasError, Problem
 from atlas_tui.facts.views import VIEW_OF
-from atlas_tui.search import Results, Search, build, spans
-from atlas_tui.ui import help as help_page
+from atlas_tui.ui import narrowing, paint
 from atlas_tui.ui.bar import Bar
 from atlas_tui.ui.card import Card
-from atlas_tui.ui.line import Line, cut
+from atlas_tui.ui.line import cut
+from atlas_tui.ui.lines import Palette
 from atlas_tui.ui.messages import FactEntered
+from atlas_tui.ui.narrowing import Layer, Layers, Place
 from atlas_tui.ui.outlook import Outlook
 from atlas_tui.ui.panes import PANES
 from atlas_tui.ui.panes.pane import Pane
-from atlas_tui.ui.reading import Reading
 from atlas_tui.ui.rows import Rows
-from atlas_tui.ui.searchbar import SearchBar
 from atlas_tui.ui.sheet import Paragraph, Sheet
 
-HINTS = (("/", "search"), ("Enter", "go in"), ("Esc", "back"), ("y", "copy"), ("?", "keys"))
-NEEDED = "Atlas needs 60 × 16"
+# What the first frame does not need is imported where it is used.
+if TYPE_CHECKING:
+    from textual.widgets import Input
 
+    from atlas_tui.search import Search
+    from atlas_tui.ui.searchbar import SearchBar
 
-class Place(NamedTuple):
-    """Where the reader was: the pane, and the fact and scroll of each list."""
-
-    pane: str
-    facts: dict[str, str]
-    scrolls: dict[str, float]
-
-
-class Layer(NamedTuple):
-    """What narrows the panes: a scope or a search, and where the reader was before it."""
-
-    kind: str
-    value: str
-    before: Place
+NEEDED = "Atlas needs 60 × 16; q quits"
+LONGEST_MESSAGE = 400
 
 
 class Main(Screen[None]):
     """Four linked panes and the card."""
 
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 (as Textual declares it)
         (0, "-tiny"),
         (60, "-narrow"),
         (100, "-medium"),
         (160, "-wide"),
     ]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-low"), (16, "-high")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]  # noqa: RUF012 (likewise)
     AUTO_FOCUS = ""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -71,8 +57,8 @@ class Main(Screen[None]):
             Binding(str(key), f"pane('{name}')", f"Go to {name}", id=f"pane.{name}")
             for key, name in enumerate(PANES, start=1)
         ),
-        Binding("tab", "step(1)", "Next pane", id="pane.next", priority=False),
-        Binding("shift+tab", "step(-1)", "Previous pane", id="pane.previous"),
+        Binding("tab", "step(1)", "Next pane, or the card", id="pane.next"),
+        Binding("shift+tab", "step(-1)", "Previous pane, or the card", id="pane.previous"),
         Binding("slash", "search", "Search every pane", id="search"),
         Binding("escape,h,left,backspace", "peel", "Back: take off the last layer", id="peel"),
         Binding("J", "roll(1)", "Scroll the card down", id="card.down"),
@@ -92,36 +78,59 @@ class Main(Screen[None]):
         super().__init__()
         self.atlas: Atlas = loaded.atlas
         self.problems: list[Problem] = list(loaded.problems)
-        self.narrowed_by: tuple[Layer, ...] = ()
+        self.narrowed_by: Layers = ()
         self.fact: Fact | None = None
         self._path = path
         self._open_at = open_at
         self._engine: Search | None = None
+        self._bar: SearchBar | None = None
         self._message = ""
         self._zoomed = ""
+        self.palette = Palette()
+        self.panes = {
+            name: kind(self.palette, str(key))
+            for key, (name, kind) in enumerate(PANES.items(), start=1)
+        }
+        self.card = Card(self.palette)
+        self.add_class("-at-countries")
 
     def compose(self) -> ComposeResult:
-        """Bars above and below, panes and card between."""
-        yield Bar(id="crumbs")
-        yield Bar(id="strip")
-        panes = {name: kind(str(key)) for key, (name, kind) in enumerate(PANES.items(), start=1)}
+        """Bars above and below, panes and card between.
+
+        Sizes and contents are given before anything is laid out, so that the first frame is whole.
+        """
+        panes = self.panes
+        self._size_up(*self.app.size)
+        outlook = Outlook(self.atlas)
+        self.set_reactive(Main.outlook, outlook)
         for pane in panes.values():
+            pane.set_reactive(Pane.outlook, outlook)
             pane.data_bind(Main.outlook)
+            pane.watch_outlook(outlook)
+        yield self.palette
+        yield Bar(self.palette, id="crumbs")
+        yield Bar(self.palette, id="strip")
         with Container(id="body"):
             yield Container(panes["countries"], id="left")
             yield Container(panes["timeline"], panes["projects"], id="middle")
-            yield Container(panes["claims"], Card(), id="right")
-        yield SearchBar()
-        yield Bar(id="status")
-        yield Bar(id="too-small")
+            yield Container(panes["claims"], self.card, id="right")
+        yield Bar(self.palette, id="status")
+        yield Bar(self.palette, id="too-small")
 
     def on_mount(self) -> None:
         """Show the base; what takes time comes after the first frame."""
-        self.query_one(SearchBar).display = False
-        self.query_one("#too-small", Bar).say([(NEEDED, "text"), ("  q quits", "dim")])
-        self.outlook = Outlook(self.atlas)
-        self.watch_at(self.at, self.at)
+        self.query_one("#too-small", Bar).say([(NEEDED, "text")])
+        self._focus()
+        self._follow()
         self.call_after_refresh(self._start)
+
+    def _size_up(self, width: int, height: int) -> None:
+        sized = ((self.HORIZONTAL_BREAKPOINTS, width), (self.VERTICAL_BREAKPOINTS, height))
+        reached = [
+            [name for least, name in breakpoints or () if cells >= least][-1]
+            for breakpoints, cells in sized
+        ]
+        self.add_class(*reached)
 
     def _start(self) -> None:
         if self._open_at:
@@ -130,31 +139,35 @@ class Main(Screen[None]):
 
     @work(thread=True, exclusive=True)
     def _prove(self, atlas: Atlas) -> None:
+        """Build the search and check the base beside the screen."""
+        import gc  # noqa: PLC0415
+
+        from atlas_tui.facts.check import check  # noqa: PLC0415
+        from atlas_tui.search import build  # noqa: PLC0415
+
         engine, found = build(atlas), check(atlas)
+        gc.enable()
         self.app.call_from_thread(self._proven, atlas, engine, found)
 
-    def _proven(self, atlas: Atlas, engine: Search, found: Sequence[Problem]) -> None:
+    def _proven(self, atlas: Atlas, engine: "Search", found: Sequence[Problem]) -> None:
         if atlas is self.atlas:
             self._engine = engine
             self.problems = [*self.problems, *found]
             self._say_crumbs()
 
     @property
-    def engine(self) -> Search:
-        """The search, built now if nobody has yet."""
+    def engine(self) -> "Search":
+        """The search, built now if it is not yet."""
         if self._engine is None:
+            from atlas_tui.search import build  # noqa: PLC0415
+
             self._engine = build(self.atlas)
         return self._engine
 
     @property
     def pane(self) -> Pane | None:
         """The pane that the reader is in; none in the card."""
-        return self.query_one(f"#{self.at}", Pane) if self.at in PANES else None
-
-    @property
-    def results(self) -> Results | None:
-        """What the search found, if one narrows the panes."""
-        return self.outlook.results if self.outlook else None
+        return self.panes.get(self.at)
 
     def watch_outlook(self) -> None:
         """The panes follow by themselves; the bars and the card follow here."""
@@ -167,97 +180,42 @@ class Main(Screen[None]):
 
     def watch_at(self, old: str, new: str) -> None:
         """Show which pane the reader is in, and give it the keys."""
-        for name in (*PANES, "card"):
-            self.set_class(name == new, f"-at-{name}")
-        if old != new and self._zoomed:
+        self.remove_class(f"-at-{old}")
+        self.add_class(f"-at-{new}")
+        if self._zoomed:
             self._zoom_to(new)
-        self._say_strip()
-        self.call_after_refresh(self._focus)
+        # What was hidden can take the keys only once its styles are known.
+        self.app.stylesheet.update(self)
+        self._focus()
+        self._follow()
 
     def _focus(self) -> None:
-        if self.query_one(SearchBar).has_focus:
-            return
-        target: Rows | Card = self.pane.rows if self.pane else self.query_one(Card)
-        target.focus()
+        if self._bar is None or not self._bar.has_focus:
+            # At once, not after the next message: the next key belongs there.
+            self.set_focus(self.pane.rows if self.pane else self.card)
 
     def on_fact_highlighted(self) -> None:
         """Show what the cursor of the reader's own pane is on."""
         self._show_card()
-        self._say_status()
 
     def on_descendant_focus(self) -> None:
         """A click into a pane goes there."""
-        for name, pane in ((name, self.query_one(f"#{name}", Pane)) for name in PANES):
+        for name, pane in self.panes.items():
             if pane.rows.has_focus:
                 self.at = name
-        if self.query_one(Card).has_focus:
+        if self.card.has_focus:
             self.at = "card"
 
     def _show_card(self) -> None:
-        pane = self.pane
-        if pane is None:
+        if self.outlook is None:
             return
-        fact = pane.rows.fact
-        self.fact = fact
-        results = self.results
-        marks = (lambda text: list(spans(text, results.terms))) if results else (lambda _: [])
-        self.query_one(Card).show(self.atlas, fact, marks)
-
-    def on_fact_entered(self, message: FactEntered) -> None:
-        """What the reader goes into becomes the scope."""
-        fact = message.fact
-        if self.outlook and fact.id in self.outlook.scope:
-            self._say(f"{label(fact)} is the scope already; Esc goes back")
-            return
-        self._push(Layer("scope", fact.id, self._place()))
-        self._say(f"Only what concerns {label(fact)}; Esc goes back")
-
-    def _push(self, layer: Layer) -> None:
-        self.narrowed_by = (*self.narrowed_by, layer)
-        self._narrow()
-
-    def _narrow(self) -> None:
-        scope = tuple(layer.value for layer in self.narrowed_by if layer.kind == "scope")
-        queries = [layer.value for layer in self.narrowed_by if layer.kind == "search"]
-        results = self.engine.find(queries[-1], limit=None) if queries else None
-        self.outlook = Outlook(self.atlas, scope, results)
-
-    def _place(self) -> Place:
-        panes = {name: self.query_one(f"#{name}", Pane).rows for name in PANES}
-        facts = {name: rows.fact.id if rows.fact else "" for name, rows in panes.items()}
-        scrolls = {name: rows.scroll_y for name, rows in panes.items()}
-        return Place(self.at, facts, scrolls)
-
-    def _return_to(self, place: Place) -> None:
-        for name, fact_id in place.facts.items():
-            rows = self.query_one(f"#{name}", Pane).rows
-            rows.go_to(fact_id)
-            rows.scroll_to(y=place.scrolls[name], animate=False, force=True, immediate=True)
-        self.at = place.pane
-        self._show_card()
-
-    def _land(self, fact_id: str) -> None:
-        fact = self.atlas.by_id[fact_id]
-        name = VIEW_OF[type(fact)]
-        if name in PANES and self.query_one(f"#{name}", Pane).rows.go_to(fact_id):
-            self.at = name
-            return
-        self._push(Layer("scope", fact_id, self._place()))
-        self.at = "claims"
-
-    def action_peel(self) -> None:
-        """Take off the last layer, or leave a zoom; at the base there is nothing to take off."""
-        if self._zoomed:
-            self.action_zoom()
-        elif self.narrowed_by:
-            *rest, last = self.narrowed_by
-            self.narrowed_by = tuple(rest)
-            self._narrow()
-            self.call_next(self._return_to, last.before)
-            self._message = ""
-            self._say_status()
-        else:
-            self._say("This is the whole base; q quits")
+        results = self.outlook.results
+        if self._bar and self._bar.has_focus and results and results.hits:
+            # While a search is typed, its best hit is what the reader looks for.
+            self.fact = self.atlas.by_id.get(results.hits[0].id)
+        elif self.pane:
+            self.fact = self.pane.rows.fact
+        self.card.show(self.outlook, self.fact)
 
     def action_pane(self, name: str) -> None:
         """Go to a pane."""
@@ -270,7 +228,7 @@ class Main(Screen[None]):
 
     def action_roll(self, lines: int) -> None:
         """Scroll the card while the list keeps the keys."""
-        self.query_one(Card).action_roll(lines)
+        self.card.action_roll(lines)
 
     def action_zoom(self) -> None:
         """Give the pane or the card the whole screen, or give it back."""
@@ -282,56 +240,110 @@ class Main(Screen[None]):
         self.set_class(bool(name), "-zoomed")
         self._zoomed = name
 
-    def action_search(self) -> None:
+    def on_fact_entered(self, message: FactEntered) -> None:
+        """What the reader goes into becomes the scope."""
+        fact = message.fact
+        if fact.id in narrowing.scope(self.narrowed_by):
+            self._say(f"{label(fact)} is the scope already; Esc goes back")
+            return
+        self.narrowed_by = (*self.narrowed_by, Layer("scope", fact.id, self._place()))
+        self._narrow()
+        self._say(f"Only what concerns {label(fact)}; Esc goes back")
+
+    def _narrow(self) -> None:
+        searched = narrowing.search(self.narrowed_by)
+        query = searched.value if searched else ""
+        results = self.engine.find(query, limit=None) if query.strip() else None
+        self.outlook = Outlook(self.atlas, narrowing.scope(self.narrowed_by), results)
+
+    def action_peel(self) -> None:
+        """Leave a zoom, or take off the last layer; the whole base has none."""
+        if self._zoomed:
+            self.action_zoom()
+        elif self.narrowed_by:
+            self._peel(self.narrowed_by[-1])
+        else:
+            self._say("This is the whole base; q quits")
+
+    def _peel(self, layer: Layer) -> None:
+        self.narrowed_by = narrowing.without(self.narrowed_by, layer)
+        self._narrow()
+        self._say("")
+        self.call_next(self._return_to, layer.before)
+
+    def _place(self) -> Place:
+        lists = {name: pane.rows for name, pane in self.panes.items()}
+        facts = {name: rows.fact.id if rows.fact else "" for name, rows in lists.items()}
+        return Place(self.at, facts, {name: rows.scroll_y for name, rows in lists.items()})
+
+    def _return_to(self, place: Place) -> None:
+        for name, fact_id in place.facts.items():
+            rows = self.panes[name].rows
+            rows.go_to(fact_id)
+            rows.scroll_to(y=place.scrolls[name], animate=False, force=True, immediate=True)
+        self.at = place.pane
+        self._show_card()
+
+    def _land(self, fact_id: str) -> None:
+        name = VIEW_OF[type(self.atlas.by_id[fact_id])]
+        if name not in PANES or not self.panes[name].rows.go_to(fact_id):
+            self.narrowed_by = (Layer("scope", fact_id, self._place()),)
+            self._narrow()
+            name = "claims"
+        self.at = name
+
+    async def action_search(self) -> None:
         """Open the search line, with the query that narrows the panes now."""
-        queries = [layer.value for layer in self.narrowed_by if layer.kind == "search"]
-        if not queries:
-            self.narrowed_by = (*self.narrowed_by, Layer("search", "", self._place()))
-        bar = self.query_one(SearchBar)
-        bar.display = True
-        bar.begin(queries[-1] if queries else "")
+        if self._bar is None:
+            from atlas_tui.ui.searchbar import SearchBar  # noqa: PLC0415
 
-    def on_input_changed(self, event: Input.Changed) -> None:
+            self._bar = SearchBar()
+            await self.mount(self._bar, before="#status")
+        searched = narrowing.search(self.narrowed_by)
+        if searched is None:
+            searched = Layer("search", "", self._place())
+            self.narrowed_by = (*self.narrowed_by, searched)
+        self._bar.display = True
+        self._bar.begin(searched.value)
+        self._say("")
+
+    def on_input_changed(self, event: "Input.Changed") -> None:
         """Search at every key."""
-        query = event.value
-        self.narrowed_by = tuple(
-            layer._replace(value=query) if layer.kind == "search" else layer
-            for layer in self.narrowed_by
-        )
-        if query.strip():
-            self._narrow()
-        elif self.outlook:
-            self.outlook = Outlook(self.atlas, self.outlook.scope, None)
+        self.narrowed_by = narrowing.searching(self.narrowed_by, event.value)
+        self._narrow()
 
-    def on_search_bar_left(self, message: SearchBar.Left) -> None:
+    def on_search_bar_left(self, message: "SearchBar.Left") -> None:
         """Go to the best hit or the next pane with hits, or back to the exact place before."""
-        bar = self.query_one(SearchBar)
-        search = next(layer for layer in self.narrowed_by if layer.kind == "search")
-        if message.how == "given up" or not bar.value.strip():
-            self.narrowed_by = tuple(layer for layer in self.narrowed_by if layer is not search)
-            self._narrow()
-            self.call_next(self._return_to, search.before)
+        searched = narrowing.search(self.narrowed_by)
+        if self._bar is None or searched is None:
+            return
+        if message.how == "given up" or not searched.value.strip():
+            self._peel(searched)
         else:
             self._go_to_hit(best=message.how == "best")
-        bar.display = False
+        self._bar.display = False
         self._focus()
+        self._follow()
 
     def _go_to_hit(self, *, best: bool) -> None:
-        filled = [name for name in PANES if self.query_one(f"#{name}", Pane).count]
-        listed = [hit for hit in (self.results.hits if self.results else ()) if hit.view in filled]
-        if best and listed:
-            self.at = listed[0].view
-            self.query_one(f"#{self.at}", Pane).rows.go_to(listed[0].id)
-        elif filled:
-            after = [
-                name for name in filled if list(PANES).index(name) > list(PANES).index(self.at)
-            ]
-            self.at = (after or filled)[0]
+        filled = [name for name, pane in self.panes.items() if pane.count]
+        results = self.outlook.results if self.outlook else None
+        for hit in results.hits if best and results else ():
+            if hit.view in filled and self.panes[hit.view].rows.go_to(hit.id):
+                self.at = hit.view
+                return
+        order = list(PANES)
+        here = order.index(self.at) if self.at in PANES else 0
+        after = [name for name in filled if order.index(name) > here]
+        self.at = (after or filled or [self.at])[0]
 
     def action_copy(self) -> None:
         """Copy the cited excerpt of what the cursor is on."""
-        claims = self.atlas.claims_of(self.fact) if self.fact else []
-        if self.fact is None or not claims:
+        from atlas_tui.cite.copying import copy  # noqa: PLC0415
+        from atlas_tui.cite.styles import excerpts  # noqa: PLC0415
+
+        self._show_card()
+        if self.fact is None or not self.atlas.claims_of(self.fact):
             name = label(self.fact) if self.fact else "Nothing"
             self._say(f"{name} has no quotation of its own; Enter, then copy a claim")
             return
@@ -353,7 +365,7 @@ class Main(Screen[None]):
         self.atlas, self.problems, self._engine = loaded.atlas, list(loaded.problems), None
         known = self.atlas.by_id
         self.narrowed_by = tuple(
-            layer for layer in self.narrowed_by if layer.kind == "search" or layer.value in known
+            each for each in self.narrowed_by if each.kind == "search" or each.value in known
         )
         self._narrow()
         self._prove(self.atlas)
@@ -361,60 +373,47 @@ class Main(Screen[None]):
 
     def action_problems(self) -> None:
         """List what is wrong with the base."""
-        if not self.problems:
+        if self.problems:
+            self._lay_over(f"Problems {len(self.problems)}", paint.problems(self.problems))
+        else:
             self._say("No problem was found in this base")
-            return
-        paragraphs = []
-        for problem in self.problems:
-            first, *rest = problem.lines()
-            paragraphs.append(Paragraph(first, "warning", gap=True))
-            paragraphs += [Paragraph(line, "text", 2) for line in rest]
-        self.app.push_screen(Reading(f"Problems {len(self.problems)}", paragraphs))
 
     def action_help(self) -> None:
         """Show what the keys do here."""
-        here = Rows.BINDINGS if self.pane else Sheet.BINDINGS
-        named = self.at.capitalize()
-        groups = {
-            f"In {named}": here,
-            "Everywhere": self.BINDINGS,
-            "While searching": SearchBar.BINDINGS,
-        }
-        self.app.push_screen(Reading("Keys and signs", help_page.page(groups)))
+        from atlas_tui.ui import help as keys  # noqa: PLC0415
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        here = Rows.BINDINGS if self.pane else Sheet.BINDINGS
+        question = self.pane.QUESTION if self.pane else "The highlighted thing, whole."
+        page = keys.page(self.at.capitalize(), question, here, self.BINDINGS)
+        self._lay_over("Keys and signs", page)
+
+    def _lay_over(self, title: str, paragraphs: list[Paragraph]) -> None:
+        from atlas_tui.ui.reading import Reading  # noqa: PLC0415
+
+        self.app.push_screen(Reading(self.palette, title, paragraphs))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 (Textual's signature)
         """When the terminal is too small to read anything, only quitting acts."""
         small = self.has_class("-tiny") or self.has_class("-low")
-        return not small or action in ("app.quit", "quit")
+        return not small or action == "app.quit"
 
     def _say(self, message: str) -> None:
         self._message = message
         self._say_status()
 
     def _say_status(self) -> None:
-        pane = self.pane
-        where = f"{pane.count} {pane.NAME}" if pane else "card"
-        left: Line = [(cut(self._message, 400), "text")] if self._message else []
-        if not left:
-            for key, does in HINTS:
-                left += [(key, "key"), (f" {does}   ", "dim")]
-        self.query_one("#status", Bar).say(left, [(where, "dim")])
+        where = f"{self.pane.count} {self.at}" if self.pane else self.at
+        typing = self._bar is not None and self._bar.has_focus
+        told = [(cut(self._message, LONGEST_MESSAGE), "text")] if self._message else []
+        told = told or paint.hints(paint.SEARCH_HINTS if typing else paint.HINTS)
+        self.query_one("#status", Bar).say(told, [(where, "dim")])
 
     def _say_crumbs(self) -> None:
-        if self.outlook is None:
-            return
-        line: Line = [("Atlas ", "key"), (self.atlas.title, "dim")]
-        for crumb in self.outlook.crumbs():
-            line += [(" › ", "dim"), (crumb, "strong")]
-        wrong = sum(problem.severity == "error" for problem in self.problems)
-        told = f"{wrong} problem{'s' * (wrong != 1)} (!)"
-        self.query_one("#crumbs", Bar).say(line, [(told, "warning")] if wrong else [])
+        if self.outlook:
+            crumbs, count = paint.crumbs(self.outlook), paint.count_of(self.problems)
+            self.query_one("#crumbs", Bar).say(crumbs, count)
         self._say_status()
 
     def _say_strip(self) -> None:
-        line: Line = []
-        for key, name in enumerate(PANES, start=1):
-            role = "strong" if name == self.at else "dim"
-            count = self.query_one(f"#{name}", Pane).count
-            line += [(f"{key} ", "key"), (f"{name.capitalize()} {count}  ", role)]
-        self.query_one("#strip", Bar).say(line)
+        counted = [(pane.key, name, pane.count) for name, pane in self.panes.items()]
+        self.query_one("#strip", Bar).say(paint.strip(counted, self.at))

@@ -1,12 +1,13 @@
 """What the panes look out on: the base, narrowed by stacked scopes and a search."""
 
-from collections.abc import Iterable
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from atlas_tui.facts.atlas import Atlas, Scope
 from atlas_tui.facts.model import Fact, label
 from atlas_tui.facts.views import VIEW_OF
-from atlas_tui.search import Results
+
+if TYPE_CHECKING:
+    from atlas_tui.search import Results
 
 F = TypeVar("F", bound=Fact)
 
@@ -16,7 +17,7 @@ class Outlook(NamedTuple):
 
     atlas: Atlas
     scope: Scope = ()
-    results: Results | None = None
+    results: "Results | None" = None
 
     def facts(self, kind: type[F]) -> list[F]:
         """The facts of a kind within the scope that the search found, best first."""
@@ -25,20 +26,6 @@ class Outlook(NamedTuple):
             return within
         known = {fact.id: fact for fact in within}
         return [known[each] for each in self.results.ids(VIEW_OF[kind]) if each in known]
-
-    def order(self, facts: Iterable[F]) -> list[F]:
-        """Those of the facts that are within scope and search, in their own order."""
-        return [
-            fact
-            for fact in facts
-            if self.atlas.concerns(fact, self.scope)
-            and (self.found is None or fact.id in self.found)
-        ]
-
-    @property
-    def found(self) -> set[str] | None:
-        """The ids of everything that the search found; none when nothing is searched."""
-        return None if self.results is None else {hit.id for hit in self.results.hits}
 
     def crumbs(self) -> list[str]:
         """The layers in words, outermost first."""
@@ -50,3 +37,19 @@ class Outlook(NamedTuple):
                 shown.append(f"without {', '.join(self.results.missing)}")
             names.append("  ".join(shown))
         return names
+
+    def marks(self, text: str) -> list[tuple[int, int]]:
+        """The half-open spans of a text that the search matched."""
+        if self.results is None:
+            return []
+        from atlas_tui.search import spans  # noqa: PLC0415 (loaded with the first search)
+
+        return list(spans(text, self.results.terms))
+
+    def snip(self, text: str, width: int) -> str:
+        """A text cut to a width around what the search matched."""
+        if self.results is None:
+            return text
+        from atlas_tui.search import snippet  # noqa: PLC0415 (likewise)
+
+        return snippet(text, self.results.terms, width).text

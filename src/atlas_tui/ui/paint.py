@@ -18,7 +18,9 @@ from atlas_tui.facts.model import (
     Topic,
     quad_class,
 )
+from atlas_tui.facts.problem import Problem
 from atlas_tui.ui.line import Line, Marks, cut, marked, spread
+from atlas_tui.ui.outlook import Outlook
 from atlas_tui.ui.sheet import Paragraph
 
 Snip = Callable[[str, int], str]
@@ -57,6 +59,8 @@ def actor(fact: Actor, counts: tuple[int, int, int], width: int, marks: Marks) -
     """A country or other actor: name, code, and its relations, projects and claims."""
     code: Line = [(f" {fact.id}", "dim")] if fact.kind == "state" else []
     columns = counts if width >= 24 else counts[-1:]  # noqa: PLR2004 (three numbers and a short name)
+    if not any(counts[:2]):
+        columns = counts[-1:]
     numbers = "".join(f"{count or '·':>4}" for count in columns)
     return [spread([*marked(fact.name, "text", marks), *code], [(numbers, "dim")], width)]
 
@@ -168,3 +172,50 @@ def card(rows: Iterable[Row]) -> list[Paragraph]:
         paragraphs.append(Paragraph(row.text, role, indent, gap=gap))
         before = row.role
     return paragraphs
+
+
+def problems(found: Iterable[Problem]) -> list[Paragraph]:
+    """Problems as paragraphs: the headline, its place, the line, what to do."""
+    paragraphs = []
+    for problem in found:
+        first, *rest = problem.lines()
+        paragraphs.append(Paragraph(first, "warning", gap=True))
+        paragraphs += [Paragraph(line, "text", 2) for line in rest]
+    return paragraphs
+
+
+HINTS = (("/", "search"), ("Enter", "go in"), ("Esc", "back"), ("y", "copy"), ("?", "keys"))
+
+
+SEARCH_HINTS = (("Enter", "best hit"), ("Tab", "next pane"), ("Esc", "back"), ("↑", "earlier"))
+
+
+def hints(keys: Iterable[tuple[str, str]]) -> Line:
+    """The keys that matter now, and what they do."""
+    line: Line = []
+    for key, does in keys:
+        line += [(key, "key"), (f" {does}   ", "dim")]
+    return line
+
+
+def crumbs(outlook: Outlook) -> Line:
+    """The base and every layer that narrows it."""
+    line: Line = [("Atlas ", "key"), (outlook.atlas.title, "dim")]
+    for crumb in outlook.crumbs():
+        line += [(" › ", "dim"), (crumb, "strong")]
+    return line
+
+
+def count_of(found: Iterable[Problem]) -> Line:
+    """How many errors a base has, for the header; nothing when it has none."""
+    wrong = sum(problem.severity == "error" for problem in found)
+    return [(f"{wrong} problem{'s' * (wrong != 1)} (!)", "warning")] if wrong else []
+
+
+def strip(panes: Iterable[tuple[str, str, int]], at: str) -> Line:
+    """All panes in a line as (key, name, count), the one that the reader is in set off."""
+    line: Line = []
+    for key, name, count in panes:
+        role = "strong" if name == at else "dim"
+        line += [(f"{key} ", "key"), (f"{name.capitalize()} {count}  ", role)]
+    return line

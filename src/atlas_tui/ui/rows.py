@@ -14,11 +14,18 @@ from textual.strip import Strip
 
 from atlas_tui.facts.model import Fact
 from atlas_tui.ui.line import Line, fit, wrap
-from atlas_tui.ui.lines import Lines
+from atlas_tui.ui.lines import Lines, Palette
 from atlas_tui.ui.messages import FactEntered, FactHighlighted
 
 Item = Fact | str
 """A fact, or a heading over those that follow."""
+
+
+def under(heading: str, facts: Sequence[Fact]) -> list[Item]:
+    """The facts with their heading; nothing when there are none."""
+    return [heading, *facts] if facts else []
+
+
 Painter = Callable[[Fact, int], list[Line]]
 """Draws a fact in a width, as many lines as the list's rows have."""
 
@@ -40,8 +47,8 @@ class Rows(Lines, can_focus=True):
 
     cursor: reactive[int] = reactive(0, repaint=False)
 
-    def __init__(self, painter: Painter, row_height: int = 1) -> None:
-        super().__init__()
+    def __init__(self, palette: Palette, painter: Painter, row_height: int = 1) -> None:
+        super().__init__(palette)
         self.painter = painter
         self.row_height = row_height
         self.items: Sequence[Item] = ()
@@ -75,11 +82,12 @@ class Rows(Lines, can_focus=True):
         )
         self.virtual_size = Size(0, len(items) * self.row_height)
         self.set_reactive(Rows.cursor, self._nearest(at if at is not None else 0))
-        if at is None:
+        if at is None and self.is_mounted:
             self.scroll_to(y=0, animate=False, force=True, immediate=True)
-        self._show_cursor()
-        self.refresh()
-        self.post_message(FactHighlighted(self.fact))
+        if self.is_mounted:
+            self._show_cursor()
+            self.refresh()
+            self.post_message(FactHighlighted(self.fact))
 
     def go_to(self, fact_id: str) -> bool:
         """Move the cursor to a fact; false when it is not listed."""
@@ -155,11 +163,6 @@ class Rows(Lines, can_focus=True):
         """Keep the cursor in view when the room changes."""
         if self.items:
             self._show_cursor()
-
-    def notify_style_update(self) -> None:
-        """Redraw everything when the theme changes."""
-        super().notify_style_update()
-        self.refresh()
 
     def on_click(self, event: events.Click) -> None:
         """A click moves the cursor; a second one on the same row goes in."""

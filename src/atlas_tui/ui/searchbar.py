@@ -42,7 +42,8 @@ class SearchBar(Input):
         self._at = len(self.earlier)
         self.value = query
         self.cursor_position = len(query)
-        self.focus()
+        # At once: the next key may already be a letter of the query.
+        self.screen.set_focus(self)
 
     def action_leave(self, how: str) -> None:
         """Leave the line and say how."""

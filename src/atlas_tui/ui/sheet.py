@@ -8,7 +8,7 @@ from textual.geometry import Size
 from textual.strip import Strip
 
 from atlas_tui.ui.line import Line, Marks, fit, marked, no_marks, wrap
-from atlas_tui.ui.lines import Lines
+from atlas_tui.ui.lines import Lines, Palette
 
 
 class Paragraph:
@@ -37,8 +37,8 @@ class Sheet(Lines, can_focus=True):
         Binding("pageup,ctrl+u", "page(-1)", "Page up", show=False),
     ]
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name for it)
-        super().__init__(id=id)
+    def __init__(self, palette: Palette, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name for it)
+        super().__init__(palette, id=id)
         self._paragraphs: Sequence[Paragraph] = ()
         self._marks: Marks = no_marks
         self._drawn: list[Line] = []
@@ -65,7 +65,8 @@ class Sheet(Lines, can_focus=True):
         lines: list[Line] = [[]] if paragraph.gap and self._drawn else []
         margin = (" " * indent, "text")
         lines.extend(
-            [margin, *marked(text, paragraph.role, self._marks)] for text in wrap(paragraph.text, room)
+            [margin, *marked(text, paragraph.role, self._marks)]
+            for text in wrap(paragraph.text, room)
         )
         return lines
 

@@ -14,6 +14,7 @@ class Claims(Pane):
     """Claims in two lines: statement with badges, quotation with source and date."""
 
     NAME = "claims"
+    NOUN = "claims"
     QUESTION = "Who says so, in which words?"
     ROW_HEIGHT = 2
 

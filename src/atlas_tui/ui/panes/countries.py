@@ -9,7 +9,7 @@ from atlas_tui.ui import paint
 from atlas_tui.ui.line import Line
 from atlas_tui.ui.outlook import Outlook
 from atlas_tui.ui.panes.pane import Pane
-from atlas_tui.ui.rows import Item
+from atlas_tui.ui.rows import Item, under
 
 GROUPS: dict[str, Callable[[Actor], bool]] = {
     "Countries": lambda actor: actor.focus,
@@ -27,19 +27,19 @@ class Countries(Pane):
     """Actors and topics with the numbers of their relations, projects and claims."""
 
     NAME = "countries"
-    QUESTION = "Who? Numbers: relations, projects, claims."
+    NOUN = "countries or other actors"
+    QUESTION = "Who?"
+    COLUMNS = "relations projects claims"
 
     def items(self, outlook: Outlook) -> Sequence[Item]:
-        """Every group that has members within the outlook; the focus countries need no heading."""
+        """Every group that has members within the outlook."""
         self._counts = _counted(outlook.atlas, outlook)
         actors = outlook.facts(Actor)
         items: list[Item] = []
         for heading, belongs in GROUPS.items():
             members = [each for each in actors if belongs(each) and not _listed(items, each)]
-            if members:
-                items += [*([heading] if items else []), *members]
-        topics = outlook.facts(Topic)
-        return [*items, *(["Topics", *topics] if topics else [])]
+            items += under(heading, members)
+        return [*items, *under("Topics", outlook.facts(Topic))]
 
     def paint(self, fact: Fact, width: int) -> list[Line]:
         """An actor or topic with its numbers."""

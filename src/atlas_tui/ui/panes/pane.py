@@ -9,8 +9,8 @@ from textual.reactive import reactive
 
 from atlas_tui.facts.model import Fact
 from atlas_tui.facts.text import visible
-from atlas_tui.search import snippet, spans
 from atlas_tui.ui.line import Line
+from atlas_tui.ui.lines import Palette
 from atlas_tui.ui.outlook import Outlook
 from atlas_tui.ui.rows import Item, Rows
 
@@ -19,17 +19,22 @@ class Pane(Vertical):
     """A pane; subclasses say what it lists and how a fact looks."""
 
     NAME: ClassVar[str]
+    NOUN: ClassVar[str]
+    """What its rows are, for sentences about them."""
     QUESTION: ClassVar[str]
     """What the pane answers, for the help."""
     ROW_HEIGHT: ClassVar[int] = 1
+    COLUMNS: ClassVar[str] = ""
+    """What the numbers at the right of a row are."""
 
     outlook: reactive[Outlook | None] = reactive(None, repaint=False, init=False)
 
-    def __init__(self, key: str) -> None:
+    def __init__(self, palette: Palette, key: str) -> None:
         super().__init__(id=self.NAME, classes="pane")
         self.key = key
         self.count = 0
-        self.rows = Rows(self.paint, self.ROW_HEIGHT)
+        self.rows = Rows(palette, self.paint, self.ROW_HEIGHT)
+        self.border_subtitle = self.COLUMNS
 
     def compose(self) -> ComposeResult:
         """The list."""
@@ -55,23 +60,19 @@ class Pane(Vertical):
     def _why_empty(self, outlook: Outlook) -> str:
         results = outlook.results
         if results is None and not outlook.scope:
-            return f"This base has no {self.NAME}."
+            return f"This base has no {self.NOUN}."
         if results is None:
-            return f"No {self.NAME} concern {' and '.join(outlook.crumbs())}. Esc goes back."
+            return f"No {self.NOUN} concern {' and '.join(outlook.crumbs())}. Esc goes back."
         if results.reason:
             return f"{results.reason}."
         if results.missing:
             return f"Nothing holds {' or '.join(results.missing)}, and nothing is spelt nearly so."
-        return f"The search finds no {self.NAME}. Tab goes to the next pane that has some."
+        return f"The search finds no {self.NOUN}. Tab goes to the next pane that has some."
 
     def marks(self, text: str) -> list[tuple[int, int]]:
         """The spans of a text that the search matched."""
-        results = self.outlook.results if self.outlook else None
-        return list(spans(text, results.terms)) if results else []
+        return self.outlook.marks(text) if self.outlook else []
 
     def snip(self, text: str, width: int) -> str:
         """A text cut around what the search matched."""
-        results = self.outlook.results if self.outlook else None
-        if results is None:
-            return text
-        return snippet(text, results.terms, width).text
+        return self.outlook.snip(text, width) if self.outlook else text

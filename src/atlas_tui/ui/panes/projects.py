@@ -14,6 +14,7 @@ class Projects(Pane):
     """Projects with a stage badge per source, risks and transit."""
 
     NAME = "projects"
+    NOUN = "projects"
     QUESTION = "What is being built, and how far?"
 
     def items(self, outlook: Outlook) -> Sequence[Item]:

@@ -8,13 +8,14 @@ from atlas_tui.ui import paint
 from atlas_tui.ui.line import Line
 from atlas_tui.ui.outlook import Outlook
 from atlas_tui.ui.panes.pane import Pane
-from atlas_tui.ui.rows import Item
+from atlas_tui.ui.rows import Item, under
 
 
 class Timeline(Pane):
     """A row a relation, and the events within the outlook, undated ones last."""
 
     NAME = "timeline"
+    NOUN = "relations or events"
     QUESTION = "What happened, and how does the relation read?"
 
     def items(self, outlook: Outlook) -> Sequence[Item]:
@@ -24,9 +25,9 @@ class Timeline(Pane):
         dated = [event for event in events if event.date]
         undated = [event for event in events if not event.date]
         return [
-            *(["Relations", *relations] if relations else []),
-            *(["Events", *dated] if dated else []),
-            *(["Undated", *undated] if undated else []),
+            *under("Relations", relations),
+            *under("Events", dated),
+            *under("Undated events", undated),
         ]
 
     def paint(self, fact: Fact, width: int) -> list[Line]:

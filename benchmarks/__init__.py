@@ -1,0 +1,1 @@
+"""Atlas's search measured beside other finders, on generated bases of any size."""
