@@ -4,8 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from bases import write_base
 from hypothesis import settings
+
+from bases import write_base
 
 # A busy machine must not fail a property.
 settings.register_profile("atlas", deadline=None)

@@ -41,7 +41,13 @@ class Reader:
         await self.pilot.pause()
 
     async def types(self, text: str) -> None:
-        names = {" ": "space", '"': "quotation_mark", "-": "minus", ":": "colon", "#": "number_sign"}
+        names = {
+            " ": "space",
+            '"': "quotation_mark",
+            "-": "minus",
+            ":": "colon",
+            "#": "number_sign",
+        }
         await self.presses(*(names.get(letter, letter) for letter in text))
 
     async def searches(self, text: str) -> None:

@@ -37,12 +37,15 @@ def test_a_date_spans_all_days_that_it_allows(
 
 @pytest.mark.parametrize(
     ("text", "uncertain", "approximate"),
-    [("2023", False, False), ("2023?", True, False), ("2023~", False, True), ("2023%", True, True)]
-    + [("2021~/2023?", True, True)],
+    [
+        ("2023", False, False),
+        ("2023?", True, False),
+        ("2023~", False, True),
+        ("2023%", True, True),
+        ("2021~/2023?", True, True),
+    ],
 )
-def test_a_qualifier_says_how_sure_a_date_is(
-    text: str, uncertain: bool, approximate: bool
-) -> None:
+def test_a_qualifier_says_how_sure_a_date_is(text: str, uncertain: bool, approximate: bool) -> None:
     when = parse(text)
     assert (when.uncertain, when.approximate) == (uncertain, approximate)
 
@@ -128,7 +131,14 @@ def test_a_date_is_told_as_a_reader_says_it(text: str, words: str) -> None:
 
 def test_dates_come_in_order_and_undated_ones_last() -> None:
     dates = ["", "2024", "2023-12-31", "2024-01-01", "2024-01", "202X"]
-    assert sorted(dates, key=sort_key) == ["202X", "2023-12-31", "2024-01-01", "2024-01", "2024", ""]
+    assert sorted(dates, key=sort_key) == [
+        "202X",
+        "2023-12-31",
+        "2024-01-01",
+        "2024-01",
+        "2024",
+        "",
+    ]
 
 
 def test_dates_overlap_when_some_day_could_belong_to_both() -> None:

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from bases import COMPLETE, HEAD, SMALL, claim, write_base
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,6 +14,7 @@ from atlas_tui.facts import load as load_module
 from atlas_tui.facts.load import RULES, load, shipped_base
 from atlas_tui.facts.model import KINDS, Claim, Source, Topic
 from atlas_tui.facts.problem import AtlasError
+from bases import COMPLETE, HEAD, SMALL, claim, write_base
 
 Base = Callable[..., Path]
 
@@ -67,7 +67,7 @@ def test_reading_tells_how_far_it_is_and_can_be_stopped(base: Base) -> None:
     assert told == [(0, 2), (1, 2)]
 
 
-@pytest.mark.parametrize("make", [lambda path: None, lambda path: path.mkdir()])
+@pytest.mark.parametrize("make", [Path.exists, Path.mkdir], ids=["no path", "an empty folder"])
 def test_a_path_without_a_base_stops(tmp_path: Path, make: Callable[[Path], object]) -> None:
     path = tmp_path / "nowhere"
     make(path)
@@ -408,10 +408,9 @@ def test_hidden_characters_are_left_out_of_keys_and_values(base: Base) -> None:
 
 
 def test_every_rule_of_reading_is_listed() -> None:
-    calls = [node for node in ast.walk(ast.parse(inspect.getsource(load_module)))]
     reports = {
         node.args[0].value
-        for node in calls
+        for node in ast.walk(ast.parse(inspect.getsource(load_module)))
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Attribute)
         and node.func.attr == "_report"
@@ -430,7 +429,9 @@ LINES = COMPLETE.splitlines(keepends=True)
 
 @given(
     st.lists(
-        st.tuples(st.integers(0, len(LINES) - 1), st.sampled_from("delete double cut swap".split())),
+        st.tuples(
+            st.integers(0, len(LINES) - 1), st.sampled_from("delete double cut swap".split())
+        ),
         min_size=1,
         max_size=4,
     )

@@ -48,7 +48,7 @@ csl = { type = "book" }
         ("source", 0, "", "", 1, 1, 10),
     ],
 )
-def test_a_key_or_words_are_found_in_the_right_record(  # noqa: PLR0917
+def test_a_key_or_words_are_found_in_the_right_record(
     table: str, ordinal: int, path: str, needle: str, line: int, column: int, width: int
 ) -> None:
     place = FileText("a.toml", TEXT).place(table, ordinal, path, needle)
@@ -81,11 +81,7 @@ def test_a_problem_is_told_with_its_line_underlined() -> None:
         rule="a-rule", severity="error", message="what", hint="do that", place=place, fact="x"
     )
     assert "\n".join(problem.lines()) == (
-        "error[a-rule] in x: what\n"
-        "  --> a.toml:12:3\n"
-        " 12 |   id = 1\n"
-        "    |   ^^\n"
-        "  help: do that"
+        "error[a-rule] in x: what\n  --> a.toml:12:3\n 12 |   id = 1\n    |   ^^\n  help: do that"
     )
 
 

@@ -53,7 +53,7 @@ def faults(csl: dict[str, Any]) -> Iterator[tuple[str, str]]:
             yield from _date_faults(key, value)
         elif key in NAMES:
             yield from _name_faults(key, value)
-        elif not isinstance(value, str | int):
+        elif key != "type" and not isinstance(value, str | int):
             yield key, f"`{key}` must be text or a number"
 
 

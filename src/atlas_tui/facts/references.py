@@ -64,6 +64,10 @@ DATE_FIELDS: dict[type[Fact], tuple[str, ...]] = {
 """The fields that hold EDTF dates."""
 
 
+_OTHERS = "+"
+"""Stands for “et al.” among the names of a citation."""
+
+
 def named_ids(atlas: Atlas) -> Iterator[Named]:
     """Every id that any record names."""
     for kind, fields in ID_FIELDS.items():
@@ -112,8 +116,7 @@ def entry(atlas: Atlas, source: Source, cite: str) -> Reference | None:
     year, names = _cite_key(cite)
     for reference in bibliography(atlas, source):
         its_year, its_names = _cite_key(reference.cite)
-        shortened = "et al" in fold(cite) and names[:1] == its_names[:1] and len(its_names) > 1
-        if year == its_year and (names == its_names or shortened):
+        if year == its_year and _same_authors(names, its_names):
             return reference
     return None
 
@@ -133,8 +136,17 @@ def citing(atlas: Atlas, reference: Reference) -> list[Claim]:
 
 def _cite_key(cite: str) -> tuple[str, list[str]]:
     year = re.search(r"\b\d{4}[a-z]?\b", cite)
-    names = re.sub(r"\bet al\.?|\band\b|\d{4}[a-z]?", " ", fold(cite))
-    return year.group() if year else "", re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", names)
+    names = re.sub(r"\bet al\b\.?", f" {_OTHERS} ", fold(cite))
+    names = re.sub(r"\band\b|\d{4}[a-z]?", " ", names)
+    found = re.findall(rf"[^\W\d_]+(?:-[^\W\d_]+)*|{re.escape(_OTHERS)}", names)
+    return year.group() if year else "", found
+
+
+def _same_authors(names: list[str], others: list[str]) -> bool:
+    if names == others:
+        return True
+    shortened = _OTHERS in names[1:2] or _OTHERS in others[1:2]
+    return shortened and names[:1] == others[:1] and len(names) > 1 and len(others) > 1
 
 
 def _values(fact: Fact, field: str) -> Iterator[tuple[str, str]]:

@@ -52,7 +52,7 @@ class ArrayPostings:
             read("gram_starts", np.int64),
             read("gram_terms", np.uint32),
         )
-        self.vocabulary = Vocabulary(terms, ArraySieve(raw, len(terms), grams))
+        self.vocabulary = Vocabulary(terms, ArraySieve(raw, terms, grams))
         self._edges = np.asarray(self.bounds)
         self._spare: list[Numbers] = []
 

@@ -174,10 +174,20 @@ class PlainPostings:
         return find
 
     def _ranked(self, worths: dict[int, int], lacks: dict[int, int], top: Top) -> Found:
-        """Best tier first, then the higher score, then the order of the base."""
+        """Best tier first, then the higher score, then the order of the base.
+
+        The tier is worked out as `tier_of` does it, without a call for each fact.
+        """
         counts = Counter(map(self._views.__getitem__, worths))
         mask = (1 << _FACT_BITS) - 1
-        keys = sorted(_key(worth) << _FACT_BITS | fact for fact, worth in worths.items())
+        keys = [
+            (((worth >> SCORE_BITS).bit_length() + 7 >> 3 << SCORE_BITS) + SCORE_MASK)
+            - (worth & SCORE_MASK)
+            << _FACT_BITS
+            | fact
+            for fact, worth in worths.items()
+        ]
+        keys.sort()
         order = self._cut([key & mask for key in keys], top)
         tiers = [tier_of(worths[fact]) for fact in order]
         scores = [worths[fact] & SCORE_MASK for fact in order]
@@ -197,8 +207,3 @@ class PlainPostings:
                     kept.append(fact)
             order = kept
         return order[: top.limit]
-
-
-def _key(worth: int) -> int:
-    """What to sort by, ascending."""
-    return (tier_of(worth) << SCORE_BITS) + SCORE_MASK - (worth & SCORE_MASK)

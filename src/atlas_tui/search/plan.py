@@ -5,7 +5,7 @@ from math import log2
 from typing import NamedTuple
 
 from atlas_tui.search.query import Word
-from atlas_tui.search.terms import MAX_TERM, STOP_WORDS
+from atlas_tui.search.terms import MAX_TERM
 from atlas_tui.search.vocabulary import Vocabulary
 
 TIERS = ("exact", "prefix", "inside", "corrected")
@@ -85,7 +85,7 @@ class Planner:
         vocabulary = self.vocabulary
         runs: list[Run] = []
         low, high = vocabulary.prefix(form)
-        whole = form in STOP_WORDS or (form.isdigit() and len(form) < _FIGURE)
+        whole = form.isdigit() and len(form) < _FIGURE
         if low < high and not whole:
             runs.append(Run(low, high, PREFIX, WORTH_PREFIX))
         runs.extend(Run(n, n + 1, PREFIX, WORTH_INFLECTED) for n in vocabulary.inflected(form))

@@ -27,7 +27,7 @@ ANY_YEAR = (0, 9999)
 
 
 class Word(Struct, frozen=True):
-    """A word as it was typed, and its form in the index; `after` if it continues the one before."""
+    """A word as it was typed, and its form in the index."""
 
     typed: str
     form: str
@@ -120,7 +120,9 @@ class _Reader:
     def _phrase(self, phrase: str, negated: bool, *, still_open: bool) -> None:
         words, _ = folded_tokens(fold(phrase))
         unfinished = still_open and bool(words) and not phrase[-1:].isspace()
-        if words:
+        if unfinished and len(words) == 1 and not negated:
+            self.words.append(Word(words[0], words[0]))
+        elif words:
             (self.without if negated else self.phrases).append(Phrase(tuple(words), unfinished))
 
     def _word(self, typed: str, negated: bool) -> None:

@@ -23,6 +23,7 @@ from atlas_tui.search.query import Phrase, Query, Word
 from atlas_tui.search.snippet import Terms
 
 _SEVERAL = 3
+_ESTABLISHED = 3
 _CLAIMS = list(VIEWS).index("claims")
 
 Parted = tuple[tuple[str, str] | None, tuple[int, ...]]
@@ -198,12 +199,17 @@ class Ranker:
 
     def _mend(self, group: Group, wide: bool) -> Group:
         form = group.word.form
-        near = self.planner.corrections(form)
+        near = () if wide and self._established(form) else self.planner.corrections(form)
         runs = tuple(Run(n, n + 1, CORRECTED, WORTH_CORRECTED) for n, _ in reversed(near))
         if wide:
             runs += self.planner.runs(form, wide=True)
         extra = tuple(run for run in group.runs if run not in runs)
         return self.planner.group(group.word, runs + extra, group.apart)
+
+    def _established(self, form: str) -> bool:
+        """Whether a word stands in so many facts that it is hardly a misspelling of another."""
+        number = self.postings.vocabulary.exact(form)
+        return number is not None and self.planner.total(number, number + 1) >= _ESTABLISHED
 
     def _settled(
         self,
@@ -215,7 +221,7 @@ class Ranker:
         split: dict[str, str],
     ) -> Answer | None:
         """The answer with each misspelt word read as in the best hit, and no other way."""
-        best = self.postings.with_all([*groups, *fixed], allowed, Top(1))
+        best = self.postings.with_all([*groups, *fixed], allowed, top)
         if not best.facts:
             return None
         chosen: list[Group] = []
@@ -228,8 +234,9 @@ class Ranker:
             else:
                 kept = tuple(each for each in group.runs if each.tier != CORRECTED)
                 chosen.append(group._replace(runs=kept))
-        found = self.postings.with_all([*chosen, *fixed], allowed, top)
-        return self._answer(found, [*chosen, *fixed], query, corrections, ())
+        if chosen != groups:
+            best = self.postings.with_all([*chosen, *fixed], allowed, top)
+        return self._answer(best, [*chosen, *fixed], query, corrections, ())
 
     def _correction(self, group: Group, run: Run) -> dict[str, str]:
         """What was typed and what it is read as; nothing for the half of a word taken apart."""

@@ -7,6 +7,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from atlas_tui.search.vocabulary import Passed
+
 Numbers = npt.NDArray[Any]
 Grams = tuple[Numbers, Numbers, Numbers]
 """Trigrams of bytes in order, where the terms of each begin, and the terms."""
@@ -20,12 +22,12 @@ _GRAM = 3
 class ArraySieve:
     """Passes terms by arrays over the vocabulary; an edit changes the set of letters by two at most."""
 
-    def __init__(self, raw: bytes, terms: int, grams: Grams) -> None:
+    def __init__(self, raw: bytes, terms: Sequence[str], grams: Grams) -> None:
         self._raw = raw
         self._terms = terms
         self._grams = grams
 
-    def near(self, word: str, edits: int) -> Sequence[int]:
+    def near(self, word: str, edits: int) -> Passed:
         """The terms of about the length of a word that have about its letters."""
         mine = 0
         for mark in word:
@@ -34,7 +36,7 @@ class ArraySieve:
         near = np.flatnonzero(np.abs(self._lengths - len(word)) <= edits)
         differing = np.bitwise_count(self._letters[near] ^ np.uint64(mine))
         numbers: list[int] = near[differing <= 2 * edits].tolist()
-        return numbers
+        return numbers, [self._terms[number] for number in numbers]
 
     def holding(self, word: str) -> Sequence[int]:
         """The terms that hold the rarest of a word's trigrams."""

@@ -21,12 +21,17 @@ ONE_EDIT, TWO_EDITS = 4, 8
 _LAST = "\U0010ffff"
 _MOST_INSIDE = 400
 _LONGEST_ENDING = 7
+_ROOT = 3
+
+
+Passed = tuple[Sequence[int], Sequence[str]]
+"""Terms by number, and the terms themselves."""
 
 
 class Sieve(Protocol):
     """Passes the few terms that are worth a closer look, as numbers."""
 
-    def near(self, word: str, edits: int) -> Sequence[int]:
+    def near(self, word: str, edits: int) -> Passed:
         """The terms that may be within so many edits of a word."""
 
     def holding(self, word: str) -> Sequence[int]:
@@ -53,9 +58,12 @@ class Vocabulary:
         """The other terms with the stem of a word: accelerating and acceleration of accelerate."""
         if len(word) < ONE_EDIT or not word.isalpha():
             return []
+        low, high = self.prefix(word[: max(_ROOT, len(word) // 2)])
+        if high - low <= (self.exact(word) is not None):
+            return []
         root = stem(word)
         shared = root.removesuffix("i")
-        if len(shared) < 3:  # noqa: PLR2004 - a shorter root gathers half the vocabulary
+        if len(shared) < _ROOT:
             return []
         low, high = self.prefix(shared)
         longest = len(root) + _LONGEST_ENDING
@@ -83,8 +91,7 @@ class Vocabulary:
         if not edits:
             return []
         digits = [mark for mark in word if mark.isdigit()]
-        numbers = self._sieve.near(word, edits)
-        terms = [self.terms[number] for number in numbers]
+        numbers, terms = self._sieve.near(word, edits)
         near = extract(word, terms, scorer=OSA.distance, score_cutoff=edits, limit=None)
         return sorted(
             (
@@ -101,7 +108,7 @@ class PlainSieve:
 
     def __init__(self, terms: Sequence[str]) -> None:
         self._terms = terms
-        self._near: dict[tuple[int, int], list[int]] = {}
+        self._near: dict[tuple[int, int], Passed] = {}
 
     @cached_property
     def _blob(self) -> str:
@@ -118,14 +125,14 @@ class PlainSieve:
             lengths.setdefault(len(term), []).append(number)
         return lengths
 
-    def near(self, word: str, edits: int) -> Sequence[int]:
+    def near(self, word: str, edits: int) -> Passed:
         """The terms whose length differs by no more than the edits."""
         span = len(word) - edits, len(word) + edits
         known = self._near.get(span)
         if known is None:
             lengths = range(span[0], span[1] + 1)
-            known = [number for length in lengths for number in self._lengths.get(length, ())]
-            self._near[span] = known
+            numbers = [number for length in lengths for number in self._lengths.get(length, ())]
+            known = self._near[span] = numbers, [self._terms[number] for number in numbers]
         return known
 
     def holding(self, word: str) -> Sequence[int]:

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from textual.widgets import Input
 
     from atlas_tui.search import Search
-    from atlas_tui.ui.searchbar import SearchBar
+    from atlas_tui.ui.searchbar import How, SearchBar
 
 NEEDED = "Atlas needs 60 × 16; q quits"
 LONGEST_MESSAGE = 400
@@ -53,22 +53,27 @@ class Main(Screen[None]):
     AUTO_FOCUS = ""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(
-            Binding(str(key), f"pane('{name}')", f"Go to {name}", id=f"pane.{name}")
-            for key, name in enumerate(PANES, start=1)
-        ),
-        Binding("tab", "step(1)", "Next pane, or the card", id="pane.next"),
-        Binding("shift+tab", "step(-1)", "Previous pane, or the card", id="pane.previous"),
-        Binding("slash", "search", "Search every pane", id="search"),
-        Binding("escape,h,left,backspace", "peel", "Back: take off the last layer", id="peel"),
-        Binding("J", "roll(1)", "Scroll the card down", id="card.down"),
-        Binding("K", "roll(-1)", "Scroll the card up", id="card.up"),
-        Binding("y", "copy", "Copy the cited excerpt", id="copy"),
-        Binding("z", "zoom", "Zoom this pane, and back", id="zoom"),
-        Binding("exclamation_mark", "problems", "Problems of the base", id="problems"),
-        Binding("r", "reload", "Read the base again", id="reload"),
-        Binding("question_mark,f1", "help", "Keys and signs", id="help"),
-        Binding("q,ctrl+q", "app.quit", "Quit", id="quit"),
+        # All have priority: each is done before the next key is looked at, so that keys typed
+        # ahead go where they were meant to. While a search is typed they rest (check_action).
+        Binding(key, action, does, id=name, priority=True)
+        for name, key, action, does in (
+            *(
+                (f"pane.{name}", str(number), f"pane('{name}')", f"Go to {name}")
+                for number, name in enumerate(PANES, start=1)
+            ),
+            ("pane.next", "tab", "step(1)", "Next pane, or the card"),
+            ("pane.previous", "shift+tab", "step(-1)", "Previous pane, or the card"),
+            ("search", "slash", "search", "Search every pane"),
+            ("peel", "escape,h,left,backspace", "peel", "Back: take off the last layer"),
+            ("card.down", "J", "roll(1)", "Scroll the card down"),
+            ("card.up", "K", "roll(-1)", "Scroll the card up"),
+            ("copy", "y", "copy", "Copy the cited excerpt"),
+            ("zoom", "z", "zoom", "Zoom this pane, and back"),
+            ("problems", "exclamation_mark", "problems", "Problems of the base"),
+            ("reload", "r", "reload", "Read the base again"),
+            ("help", "question_mark,f1", "help", "Keys and signs"),
+            ("quit", "q", "leave", "Quit (also ctrl+q, anywhere)"),
+        )
     ]
 
     outlook: reactive[Outlook | None] = reactive(None, init=False)
@@ -190,7 +195,7 @@ class Main(Screen[None]):
         self._follow()
 
     def _focus(self) -> None:
-        if self._bar is None or not self._bar.has_focus:
+        if not self._typing:
             # At once, not after the next message: the next key belongs there.
             self.set_focus(self.pane.rows if self.pane else self.card)
 
@@ -210,7 +215,7 @@ class Main(Screen[None]):
         if self.outlook is None:
             return
         results = self.outlook.results
-        if self._bar and self._bar.has_focus and results and results.hits:
+        if self._typing and results and results.hits:
             # While a search is typed, its best hit is what the reader looks for.
             self.fact = self.atlas.by_id.get(results.hits[0].id)
         elif self.pane:
@@ -297,7 +302,7 @@ class Main(Screen[None]):
         if self._bar is None:
             from atlas_tui.ui.searchbar import SearchBar  # noqa: PLC0415
 
-            self._bar = SearchBar()
+            self._bar = SearchBar(self._search_left)
             await self.mount(self._bar, before="#status")
         searched = narrowing.search(self.narrowed_by)
         if searched is None:
@@ -309,19 +314,23 @@ class Main(Screen[None]):
 
     def on_input_changed(self, event: "Input.Changed") -> None:
         """Search at every key."""
-        self.narrowed_by = narrowing.searching(self.narrowed_by, event.value)
-        self._narrow()
+        if self._typing:
+            self.narrowed_by = narrowing.searching(self.narrowed_by, event.value)
+            self._narrow()
 
-    def on_search_bar_left(self, message: "SearchBar.Left") -> None:
+    def _search_left(self, how: "How") -> None:
         """Go to the best hit or the next pane with hits, or back to the exact place before."""
         searched = narrowing.search(self.narrowed_by)
         if self._bar is None or searched is None:
             return
-        if message.how == "given up" or not searched.value.strip():
+        self._bar.display = False
+        self.set_focus(None)
+        if how == "given up" or not self._bar.value.strip():
             self._peel(searched)
         else:
-            self._go_to_hit(best=message.how == "best")
-        self._bar.display = False
+            self.narrowed_by = narrowing.searching(self.narrowed_by, self._bar.value)
+            self._narrow()
+            self._go_to_hit(best=how == "best")
         self._focus()
         self._follow()
 
@@ -392,10 +401,20 @@ class Main(Screen[None]):
 
         self.app.push_screen(Reading(self.palette, title, paragraphs))
 
+    def action_leave(self) -> None:
+        """Quit."""
+        self.app.exit()
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 (Textual's signature)
-        """When the terminal is too small to read anything, only quitting acts."""
+        """Keys rest while a search is typed; where nothing can be read, only quitting acts."""
+        if self._typing:
+            return False
         small = self.has_class("-tiny") or self.has_class("-low")
-        return not small or action == "app.quit"
+        return not small or action == "leave"
+
+    @property
+    def _typing(self) -> bool:
+        return self._bar is not None and self._bar.has_focus
 
     def _say(self, message: str) -> None:
         self._message = message
@@ -403,9 +422,8 @@ class Main(Screen[None]):
 
     def _say_status(self) -> None:
         where = f"{self.pane.count} {self.at}" if self.pane else self.at
-        typing = self._bar is not None and self._bar.has_focus
         told = [(cut(self._message, LONGEST_MESSAGE), "text")] if self._message else []
-        told = told or paint.hints(paint.SEARCH_HINTS if typing else paint.HINTS)
+        told = told or paint.hints(paint.SEARCH_HINTS if self._typing else paint.HINTS)
         self.query_one("#status", Bar).say(told, [(where, "dim")])
 
     def _say_crumbs(self) -> None:

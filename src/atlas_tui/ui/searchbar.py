@@ -1,17 +1,21 @@
 """The line in which a search is typed; earlier ones come back with the arrow keys."""
 
-from typing import ClassVar
+from collections.abc import Callable
+from typing import ClassVar, Literal
 
+from textual import events
 from textual.binding import Binding, BindingType
-from textual.message import Message
 from textual.widgets import Input
+
+How = Literal["best", "next", "given up"]
+"""How a search was left: for its best hit, for the next pane with hits, or not at all."""
 
 LONGEST = 10_000
 """Characters that a query may have."""
 
 
 class SearchBar(Input):
-    """Says upward what is searched while it is typed, and how the reader left it."""
+    """Tells how the reader left it at once, so that keys typed ahead go where they were meant to."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave('given up')", "Give the search up", show=False),
@@ -20,20 +24,14 @@ class SearchBar(Input):
         Binding("down", "recall(1)", "Later search", show=False),
     ]
 
-    class Left(Message):
-        """The reader left the line: `best`, `next` or `given up`."""
-
-        def __init__(self, how: str) -> None:
-            super().__init__()
-            self.how = how
-
-    def __init__(self) -> None:
+    def __init__(self, left: Callable[[How], None]) -> None:
         super().__init__(
             placeholder='words  "phrase"  -word  2021..2023  in:projects  from:source  about:TKM',
             id="search",
             max_length=LONGEST,
             compact=True,
         )
+        self.left = left
         self.earlier: list[str] = []
         self._at = 0
 
@@ -45,11 +43,20 @@ class SearchBar(Input):
         # At once: the next key may already be a letter of the query.
         self.screen.set_focus(self)
 
-    def action_leave(self, how: str) -> None:
+    async def _on_key(self, event: events.Key) -> None:
+        """A key that was meant for what comes after the search is sent there."""
+        if self.has_focus:
+            await super()._on_key(event)
+        else:
+            event.stop()
+            event.prevent_default()
+            self.app.post_message(events.Key(event.key, event.character))
+
+    def action_leave(self, how: How) -> None:
         """Leave the line and say how."""
         if how != "given up" and self.value.strip() and self.value not in self.earlier[-1:]:
             self.earlier.append(self.value)
-        self.post_message(self.Left(how))
+        self.left(how)
 
     async def action_submit(self) -> None:
         """Enter goes to the best hit."""
