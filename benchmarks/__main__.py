@@ -121,12 +121,15 @@ def _report(
     size: int, opening: Opening, ours: list[Run], rivals: dict[str, list[Run] | str]
 ) -> str:
     mixed = score(ours)
-    rows = [
-        f"\n## {size:,} claims\n",
+    opened = (
         f"Opening: first time {opening.first['load']:.2f} s reading + {opening.first['index']:.2f} s "
         f"indexing; again {opening.again['load']:.2f} s + {opening.again['index']:.2f} s "
         f"(imports {opening.again['import']:.2f} s). Memory of base and index after all queries "
-        f"{opening.again['memory']:.0f} MB; caches {opening.cached:.0f} MB.\n",
+        f"{opening.again['memory']:.0f} MB; caches {opening.cached:.0f} MB.\n"
+    )
+    rows = [
+        f"\n## {size:,} claims\n",
+        opened,
         "| finder | queries | median | p95 | MRR@10 | recall@10 | median beside Atlas |",
         "|---|---|---|---|---|---|---|",
         _row("**Atlas**", mixed, mixed),
@@ -136,7 +139,11 @@ def _report(
             rows.append(f"| {name} | skipped: {runs} | | | | | |")
         else:
             rows.append(_row(name, score(runs), mixed))
-    rows += ["", "| Atlas by class | queries | median | p95 | MRR@10 | recall@10 | |", "|---|---|---|---|---|---|---|"]
+    rows += [
+        "",
+        "| Atlas by class | queries | median | p95 | MRR@10 | recall@10 | |",
+        "|---|---|---|---|---|---|---|",
+    ]
     rows += [_row(kind, each, None) for kind, each in sorted(by_class(ours).items())]
     return "\n".join(rows) + "\n"
 

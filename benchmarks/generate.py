@@ -123,7 +123,10 @@ def _record(each: Claimed, rng: random.Random) -> str:
 def bodies(rng: random.Random) -> list[tuple[str, str]]:
     """Organisations with long names, as (id, name), to be found by their capitals."""
     return [
-        (f"org-{n}", " ".join([*(_invented(rng).capitalize() for _ in range(4)), rng.choice(_BODIES)]))
+        (
+            f"org-{n}",
+            " ".join([*(_invented(rng).capitalize() for _ in range(4)), rng.choice(_BODIES)]),
+        )
         for n in range(40)
     ]
 

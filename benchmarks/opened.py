@@ -14,7 +14,9 @@ def resident() -> float:
         status = Path("/proc/self/status").read_text(encoding="ascii")
     except OSError:
         return 0.0
-    return next(int(row.split()[1]) for row in status.splitlines() if row.startswith("VmRSS")) / 1024
+    return (
+        next(int(row.split()[1]) for row in status.splitlines() if row.startswith("VmRSS")) / 1024
+    )
 
 
 def main(path: Path, queries: list[str]) -> None:

@@ -72,7 +72,7 @@ def sqlite_trigrams(lines: Path) -> Finder | str:
 
 
 def brute_force(lines: Path) -> Finder | str:
-    """rapidfuzz `partial_ratio` of the query with every line."""
+    """Rapidfuzz `partial_ratio` of the query with every line."""
     texts: Sequence[str] = lines.read_text(encoding="utf-8").casefold().splitlines()
     ids = [text.split("\t", 1)[0] for text in texts]
 

@@ -67,7 +67,7 @@ class Reader:
             assert self.cursor(pane) == fact_id
 
     def rows_of(self, pane: str) -> Rows:
-        return self.main.panes[pane].rows
+        return self.main.panes[pane]
 
     def ids(self, pane: str) -> list[str]:
         """The ids of everything that a pane lists, in order."""
@@ -80,7 +80,7 @@ class Reader:
     def lines(self, pane: str) -> list[str]:
         """What is drawn in a pane, line by line."""
         rows = self.rows_of(pane)
-        drawn = range(rows.scrollable_content_region.height)
+        drawn = range(rows.content_size.height)
         return [rows.render_line(y).text.rstrip() for y in drawn]
 
     def card(self) -> str:

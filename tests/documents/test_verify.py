@@ -7,7 +7,6 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from bases import BRIEF, COMPLETE, PAPER, write_base, write_documents
 
 from atlas_tui.documents import attached
 from atlas_tui.documents.attached import attach
@@ -15,6 +14,26 @@ from atlas_tui.documents.verify import DOCUMENT_CHECKS, share_quoted, verify
 from atlas_tui.facts.check import rule_name
 from atlas_tui.facts.load import load
 from atlas_tui.facts.problem import AtlasError
+from bases import BRIEF, COMPLETE, PAPER, SMALL, claim, write_base, write_documents
+
+LETTER = """A Letter from the River
+
+The water flows from the north to the south. Nobody asked the south, which was as dry as ever, and \
+nobody will ask it next year, when the water flows from the north to the south as it did before.
+
+A Second Thought
+
+Perhaps somebody should have asked all the same, for the south had more to say than was thought.
+"""
+
+
+def small(letter: str = LETTER) -> str:
+    """The small base with this letter as its document, its own claim placed in it."""
+    return (
+        SMALL.replace("0" * 64, sha256(letter.encode()).hexdigest())
+        .replace("words = 100", f"words = {len(letter.split())}")
+        .replace("paragraph = 1", 'suffix = ". Nobody"\nparagraph = 2')
+    )
 
 
 def found(folder: Path, documents: Path) -> list[str]:
@@ -25,158 +44,139 @@ def found(folder: Path, documents: Path) -> list[str]:
     ]
 
 
-def at(text: str, words: str) -> str:
-    """The line and column of some words, as a finding names them."""
-    before = text[: text.index(words)]
-    return f"{before.count(chr(10)) + 1}:{len(before) - before.rfind(chr(10))}"
+@pytest.fixture
+def documents(tmp_path: Path) -> Path:
+    """A folder with the letter and the documents of the complete base."""
+    folder = write_documents(tmp_path / "documents")
+    (folder / "letter.txt").write_text(LETTER, encoding="utf-8")
+    return folder
 
 
-def test_a_sound_base_has_no_finding_against_its_documents(tmp_path: Path) -> None:
-    assert found(write_base(tmp_path / "base"), write_documents(tmp_path / "documents")) == []
+def test_a_sound_base_has_no_finding_against_its_documents(
+    base: Callable[..., Path], documents: Path
+) -> None:
+    assert found(base(), documents) == []
+    assert found(base(small()), documents) == []
 
 
-LEVERAGE = "Southland has considerable leverage over the upper river"
-IMPROVING = 'quote = "Relations are steadily improving, analysts say"'
-EMBASSY = 'quote = "Northland reopened its embassy in the southern capital"'
-FUNDING = 'quote = "Funding has reportedly not been secured"'
-PROPOSED = 'prefix = "of water a year and"'
+def other(digest: str, words: int) -> str:
+    return (
+        f'[[source]]\nid = "paper"\nsha256 = "{digest}"\ncsl = {{ type = "book" }}\n'
+        f'genre = "book"\norigin = "paper"\nwords = {words}\nparagraphs = "lines"\n'
+    )
 
-BROKEN: dict[str, list[tuple[str, str, str, str, str]]] = {
+
+BROKEN: dict[str, list[tuple[str, str]]] = {
     "document-attached": [
         (
-            sha256(PAPER.encode()).hexdigest(),
-            "0" * 64,
-            "sha256",
-            "khan-lee-2023: no file in the folder has the hash of khan-lee-2023",
-            "add the document as it was received",
+            other("1" * 64, 7),
+            "error[document-attached] in paper: no file in the folder has the hash of paper\n"
+            f'  --> b.toml:3:1\n 3 | sha256 = "{"1" * 64}"\n   | ^^^^^^\n'
+            "  help: add the document as it was received",
         )
     ],
     "quote-exact": [
         (
-            FUNDING,
-            'quote = "Money has perhaps never been promised by anybody, reportedly"',
-            "Money has perhaps never been promised by anybody, reportedly",
-            "institute-canal-funding: the quotation is not in brief.txt",
-            "copy the words from the document",
+            claim("two", quote="the price of bread had risen again"),
+            "error[quote-exact] in two: the quotation is not in letter.txt\n"
+            '  --> b.toml:5:10\n 5 | quote = "the price of bread had risen again"\n'
+            f"   |          {'^' * 34}\n  help: copy the words from the document",
         ),
         (
-            EMBASSY,
-            f'quote = "{LEVERAGE}"',
-            LEVERAGE,
-            "institute-embassy: the quotation is not in brief.txt",
-            "it stands in khan-lee-2023",
+            claim("two", quote="every sluice stands on its ground")
+            + other(sha256(PAPER.encode()).hexdigest(), len(PAPER.split())),
+            "error[quote-exact] in two: the quotation is not in letter.txt\n"
+            '  --> b.toml:5:10\n 5 | quote = "every sluice stands on its ground"\n'
+            f"   |          {'^' * 33}\n  help: it stands in paper",
         ),
         (
-            IMPROVING,
-            'quote = "Relations are steadily improveing, analysts say"',
-            "Relations are steadily improveing, analysts say",
-            "institute-improving: the quotation is in brief.txt only roughly (97.8):"
-            " 'Relations are steadily improving, analysts say'",
-            "quote the words as they stand",
+            claim("two", quote="Nobody ascked the south, which was as dry"),
+            "error[quote-exact] in two: the quotation is in letter.txt only roughly (97.6):"
+            " 'Nobody asked the south, which was as dry'\n"
+            '  --> b.toml:5:10\n 5 | quote = "Nobody ascked the south, which was as dry"\n'
+            f"   |          {'^' * 41}\n  help: quote the words as they stand",
         ),
         (
-            PROPOSED,
-            'prefix = "of milk a year and"',
-            "was proposed in 2021",
-            "institute-canal-proposed: the quotation is in brief.txt, but not between this prefix and"
-            " suffix",
-            "add or mend prefix and suffix",
+            claim("two", "paragraph = 2"),
+            "error[quote-exact] in two: the quotation stands at 2 places in letter.txt\n"
+            '  --> b.toml:5:10\n 5 | quote = "water flows from the north to the south"\n'
+            f"   |          {'^' * 39}\n  help: add or mend prefix and suffix",
         ),
         (
-            'quote = "was proposed in 2021"\nprefix = "of water a year and"\n',
-            'quote = "in"\nsuffix = "the"\n',
-            "in",
-            "institute-canal-proposed: the quotation stands at 2 places in brief.txt",
-            "add or mend prefix and suffix",
+            claim("two", 'prefix = "in the east"', quote="Nobody asked the south, which was"),
+            "error[quote-exact] in two: the quotation is in letter.txt, but not between this prefix"
+            " and suffix\n"
+            '  --> b.toml:5:10\n 5 | quote = "Nobody asked the south, which was"\n'
+            f"   |          {'^' * 33}\n  help: add or mend prefix and suffix",
         ),
     ],
     "place-right": [
         (
-            f'{EMBASSY}\nsection = "Introduction"\nparagraph = 3',
-            f'{EMBASSY}\nsection = "Introduction"\nparagraph = 5',
-            "paragraph = 5",
-            "institute-embassy: the quotation stands in paragraph 3, not 5",
-            "write paragraph = 3",
+            claim("two", quote="Nobody asked the south, which was"),
+            "error[place-right] in two: the quotation stands in paragraph 2, not 1\n"
+            "  --> b.toml:6:1\n 6 | paragraph = 1\n   | ^^^^^^^^^\n  help: write paragraph = 2",
         ),
         (
-            f'{EMBASSY}\nsection = "Introduction"',
-            f'{EMBASSY}\nsection = "Trade and Outlook"',
-            "Trade and Outlook",
-            "institute-embassy: no heading 'Trade and Outlook' stands above the quotation",
-            "write the nearest heading above, as it stands",
+            claim("two", 'section = "A Second Thought"', "paragraph = ", quote="Nobody asked the"),
+            "error[place-right] in two: no heading 'A Second Thought' stands above the quotation\n"
+            '  --> b.toml:11:12\n 11 | section = "A Second Thought"\n    |            ^^^^^^^^^^^^^^^^\n'
+            "  help: write the nearest heading above, as it stands",
         ),
     ],
     "words-right": [
         (
-            f"words = {len(PAPER.split())}",
-            "words = 7",
-            "words = 7",
-            f"khan-lee-2023: the document has {len(PAPER.split())} words, not 7",
-            f"write {len(PAPER.split())}",
+            other(sha256(PAPER.encode()).hexdigest(), 7),
+            f"error[words-right] in paper: the document has {len(PAPER.split())} words, not 7\n"
+            f"  --> b.toml:7:1\n 7 | words = 7\n   | ^^^^^\n  help: write {len(PAPER.split())}",
+        )
+    ],
+    "quoted-share": [
+        (
+            "\n".join(
+                claim(f"part-{number}", "paragraph = 2", quote=quote)
+                for number, quote in enumerate(
+                    (
+                        "Nobody asked the south, which was as dry as ever, and nobody",
+                        "will ask it next year, when the",
+                    )
+                )
+            ),
+            "error[quoted-share] in letter: 40.9% of the words of letter are quoted, over 40%\n"
+            "  --> a.toml:11:1\n 11 | words = 66\n    | ^^^^^\n"
+            "  help: shorten quotations, or let claims share them",
         )
     ],
 }
-"""Rule to what is replaced by what, the words underlined, the finding, and what to do."""
+"""Rule to what breaks it when laid beside the small base, and the whole finding."""
 
-CASES = [(rule, *case) for rule, cases in BROKEN.items() for case in cases]
+CASES = [(rule, text, told) for rule, cases in BROKEN.items() for text, told in cases]
 
 
-@pytest.mark.parametrize(
-    ("rule", "right", "wrong", "words", "message", "hint"), CASES, ids=[case[0] for case in CASES]
-)
+@pytest.mark.parametrize(("rule", "text", "told"), CASES, ids=[case[0] for case in CASES])
 def test_a_breach_is_found_alone_and_told_whole(
-    tmp_path: Path, rule: str, right: str, wrong: str, words: str, message: str, hint: str
+    base: Callable[..., Path], documents: Path, rule: str, text: str, told: str
 ) -> None:
-    assert COMPLETE.count(right) == 1
-    text = COMPLETE.replace(right, wrong)
-    (finding,) = found(write_base(tmp_path / "base", text), write_documents(tmp_path / "documents"))
-    headline, place, *_, told = finding.split("\n")
-    fact, _, said = message.partition(": ")
-    assert headline == f"error[{rule}] in {fact}: {said}"
-    assert told == f"  help: {hint}"
-    start = text.index(wrong)
-    spot = start + text[start:].index(words)
-    line = text.count("\n", 0, spot) + 1
-    assert place in (
-        f"  --> base.toml:{line}:{spot - text.rfind(chr(10), 0, spot)}",
-        f"  --> base.toml:{line}:1",
-    )
+    assert found(base(small(), text), documents) == [told]
+    assert f"[{rule}]" in told
 
 
-def test_a_document_that_is_quoted_too_much_is_told(tmp_path: Path) -> None:
-    shorter = BRIEF.replace("The two rivers have divided these neighbours", "The rivers divided us")
-    for words in BRIEF.split("\n\n")[4:5]:
-        shorter = shorter.replace(words.split(". ")[0] + ". ", "")
-    text = COMPLETE.replace(
-        sha256(BRIEF.encode()).hexdigest(), sha256(shorter.encode()).hexdigest()
-    ).replace(f"words = {len(BRIEF.split())}", f"words = {len(shorter.split())}")
-    more = text.replace(
-        "Relations are steadily improving, analysts say",
-        "The markets on the bridges remain small, and most of what is sold there is carried by hand"
-        " in baskets, as it was carried",
-    )
-    documents = write_documents(tmp_path / "documents")
-    (documents / "brief.txt").write_text(shorter, encoding="utf-8")
-    (finding,) = found(write_base(tmp_path / "base", more), documents)
-    assert finding.splitlines()[0] == (
-        "error[quoted-share] in institute-2025: 45.2% of the words of institute-2025 are quoted,"
-        " over 40%"
-    )
-    assert finding.splitlines()[-1] == "  help: shorten quotations, or let claims share them"
-
-
-def test_words_that_two_claims_share_are_counted_once(tmp_path: Path) -> None:
-    documents = write_documents(tmp_path / "documents")
-    atlas = load(write_base(tmp_path / "base")).atlas
-    again = COMPLETE.replace(LEVERAGE, "The River Guard attacked the pumping station on 3 May 2021")
-    fewer = load(write_base(tmp_path / "again", again)).atlas
-    share = share_quoted(atlas, attach(atlas, documents)["khan-lee-2023"])
-    less = share_quoted(fewer, attach(fewer, documents)["khan-lee-2023"])
-    assert round((share - less) * len(PAPER.split())) == len(LEVERAGE.split())
+def test_words_that_two_claims_share_are_counted_once(
+    base: Callable[..., Path], documents: Path
+) -> None:
+    shares = []
+    for quotes in (
+        [],
+        ["Nobody asked the south"],
+        ["Nobody asked the south", "asked the south, which"],
+    ):
+        claims = [claim(f"part-{number}", quote=each) for number, each in enumerate(quotes)]
+        atlas = load(base(small(), "\n".join(claims) or "# none")).atlas
+        shares.append(share_quoted(atlas, attach(atlas, documents)["letter"]) * len(LETTER.split()))
+    assert [round(share, 6) for share in shares] == [8, 12, 13]
 
 
 def test_every_rule_has_a_test() -> None:
-    assert {rule_name(rule) for rule in DOCUMENT_CHECKS} == {*BROKEN, "quoted-share"}
+    assert {rule_name(rule) for rule in DOCUMENT_CHECKS} == set(BROKEN)
 
 
 def test_every_rule_says_in_a_sentence_what_it_proves() -> None:

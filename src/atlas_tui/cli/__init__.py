@@ -7,6 +7,7 @@ Data goes to stdout and talk to stderr; exit codes are an interface; a closed pi
 import gc
 import os
 import sys
+from io import TextIOWrapper
 
 # Nothing made while starting is garbage; the screen turns the collector on again.
 gc.disable()
@@ -41,6 +42,9 @@ def _run() -> int:
 
         return run_screen(Settings.from_environment())
     import click  # noqa: PLC0415
+
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # a terminal may know less than UTF-8
 
     from atlas_tui.cli.group import atlas  # noqa: PLC0415
 

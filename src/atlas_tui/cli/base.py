@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from atlas_tui.facts.atlas import Atlas, Scope
 from atlas_tui.facts.load import Loaded, load, shipped_base
-from atlas_tui.facts.model import Fact
+from atlas_tui.facts.model import Fact, Source, kind_of
 from atlas_tui.facts.problem import AtlasError, Problem
 from atlas_tui.facts.text import visible
 
@@ -75,5 +75,15 @@ def fact(atlas: Atlas, fact_id: str) -> Fact:
 
 
 def scope(atlas: Atlas, about: tuple[str, ...], source: str | None = None) -> Scope:
-    """The scope that `--about` and `--from` name; each must be a fact of the base."""
-    return tuple(fact(atlas, each).id for each in (*about, *((source,) if source else ())))
+    """The scope that `--about` and `--from` name; each must be a fact of the base.
+
+    Raises:
+        AtlasError: some id leads to nothing, or that of `--from` to no source.
+    """
+    within = tuple(fact(atlas, each).id for each in about)
+    if source is None:
+        return within
+    found = fact(atlas, source)
+    if not isinstance(found, Source):
+        raise AtlasError(f"{source} is a {kind_of(found)}, not a source")
+    return (*within, found.id)

@@ -11,6 +11,10 @@ from atlas_tui.cli.output import say, say_json
 from atlas_tui.facts.problem import AtlasError
 
 
+TERMINAL = Path("/dev/tty")
+"""Where a terminal takes what is not for stdout."""
+
+
 @click.command(epilog="Example: atlas cite iais-envoy-ambassador --copy")
 @click.argument("ids", nargs=-1, required=True, metavar="ID...")
 @click.option("--style", type=click.Choice(list(STYLES)), default="plain", show_default=True)
@@ -48,7 +52,7 @@ def _to_terminal(sequence: str) -> None:
         AtlasError: there is no terminal.
     """
     try:
-        with Path("/dev/tty").open("w", encoding="ascii") as terminal:
+        with TERMINAL.open("w", encoding="ascii") as terminal:
             terminal.write(sequence)
     except OSError as reason:
         raise AtlasError("not copied: neither a clipboard tool nor a terminal is here") from reason

@@ -3,20 +3,31 @@
 from collections.abc import Mapping
 from typing import Any
 
-import msgspec
-
 from atlas_tui.cite import plain
 from atlas_tui.documents.attached import Attached
 from atlas_tui.facts.atlas import Atlas
-from atlas_tui.facts.model import Claim, Fact, kind_of, label
+from atlas_tui.facts.model import Claim, Fact, Part, kind_of, label
 
 
 def brief(atlas: Atlas, fact: Fact) -> dict[str, Any]:
     """A row of a view: kind, title, the fact's own fields; a claim with its citation."""
-    fields = {"table": kind_of(fact), "title": label(fact), **msgspec.to_builtins(fact)}
+    fields = {"table": kind_of(fact), "title": label(fact), **_fields(fact)}
     if isinstance(fact, Claim):
         fields["citation"] = plain.citation(atlas, fact)
     return fields
+
+
+def _fields(part: Part) -> dict[str, Any]:
+    """Every field under its name in the base, those at their defaults too."""
+    return {name: _plain(getattr(part, name)) for name in part.__struct_fields__}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Part):
+        return _fields(value)
+    if isinstance(value, tuple):
+        return [_plain(each) for each in value]
+    return value
 
 
 def full(

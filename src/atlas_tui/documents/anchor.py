@@ -73,10 +73,15 @@ class Passages:
 
     def _relocated(self, quote: str) -> Anchor:
         best = partial_ratio_alignment(quote, self.text, score_cutoff=RELOCATED_SCORE)
-        if best is None or best.dest_start == best.dest_end:
+        if best is None or not self.text[best.dest_start : best.dest_end].strip():
             return Anchor(state="missing", score=0.0, places=0)
+        found = self.text[best.dest_start : best.dest_end]
+        start = best.dest_start + len(found) - len(found.lstrip())
         return Anchor(
-            state="relocated", start=best.dest_start, end=best.dest_end, score=round(best.score, 1)
+            state="relocated",
+            start=start,
+            end=start + len(found.strip()),
+            score=round(best.score, 1),
         )
 
 

@@ -211,12 +211,18 @@ class Claim(Fact, frozen=True, kw_only=True):
 
 
 class Reading(Part, frozen=True, kw_only=True):
-    """How one source characterises a relation at a time."""
+    """How one source characterises a relation at a time: its trend, its posture, or both."""
 
-    trend: Trend
+    trend: Trend | None = None
     posture: str = ""
     date: str = ""
     claim: Id
+
+
+def reading_words(reading: Reading) -> str:
+    """What a reading says: its trend, its posture in quotation marks, or both."""
+    posture = f"“{reading.posture}”" if reading.posture else ""
+    return ", ".join(part for part in (reading.trend or "", posture) if part)
 
 
 class Relation(Fact, frozen=True, kw_only=True):
@@ -368,13 +374,15 @@ def kind_of(fact: Fact) -> str:
 
 
 def label(fact: Fact) -> str:
-    """What a reader calls the fact: its name, title, statement, question, or else its id."""
+    """What a reader calls the fact: its name, title, statement or question, or what comes nearest."""
     for field in ("name", "title", "statement", "question"):
         value = getattr(fact, field, None)
         if value:
             return str(value)
     if isinstance(fact, Source):
         return str(fact.csl.get("title") or f"[{fact.genre[:1].upper()}{fact.genre[1:]}]")
+    if isinstance(fact, Assessment):
+        return f"{fact.dimension}: {fact.word}"
     if isinstance(fact, Reference):
         return fact.cite
     return fact.id

@@ -27,6 +27,7 @@ _USUAL_WORDS = 40
 _SHORTEST = 0.7
 _LONGEST = 5.0
 _JOINED_NAME = 3
+_PART_OF_NAME = 0.6
 _OPEN_END = 9999
 _HORIZON = (1800, 2100)
 
@@ -93,13 +94,14 @@ class Entries:
 def _weigh(weights: Weights, weight: float, text: str) -> list[str]:
     """Add the words of a text to the weights, and give them in order."""
     words, joined = tokens(text)
+    if weight >= ALIAS:
+        weight *= _PART_OF_NAME + (1 - _PART_OF_NAME) / max(len(words), 1)
+        for term in _whole_name(words):
+            weights[term] = weights.get(term, 0.0) + weight
     for term in words:
         weights[term] = weights.get(term, 0.0) + weight
     for term in joined:
         weights[term] = weights.get(term, 0.0) + weight
-    if weight >= ALIAS:
-        for term in _whole_name(words):
-            weights[term] = weights.get(term, 0.0) + weight
     return words
 
 
@@ -109,10 +111,10 @@ def _whole_name(words: list[str]) -> list[str]:
 
 
 def _impacts(weights: Weights, length: int) -> dict[str, int]:
-    """Weights as impacts: saturating, and less in a long text (after Okapi BM25)."""
+    """Weights as impacts above 0: saturating, and less in a long text (after Okapi BM25)."""
     spread = min(length / _USUAL_WORDS, _LONGEST)
     half = _SATURATION * (_SHORTEST + (1 - _SHORTEST) * spread)
-    return {term: max(1, int(FULL * weight / (weight + half))) for term, weight in weights.items()}
+    return {term: int(FULL * weight / (weight + half)) for term, weight in weights.items()}
 
 
 def dates(fact: Fact) -> Iterator[str]:

@@ -9,13 +9,16 @@ from atlas_tui.facts.atlas import Atlas, Scope
 from atlas_tui.facts.cache import LARGE, CachedAtlas, cancelling
 from atlas_tui.facts.views import VIEWS
 from atlas_tui.search.entries import Entries, in_view_order
+from atlas_tui.search.naming import UnanswerableError
+from atlas_tui.search.numbers import KeptNumbers, ListedNumbers, Numbers
 from atlas_tui.search.plain import PlainPostings
 from atlas_tui.search.plan import TIERS
 from atlas_tui.search.postings import FactSet, Found, Postings, Top
 from atlas_tui.search.query import ANY_YEAR, Query, parse
-from atlas_tui.search.rank import Answer, Ranker
+from atlas_tui.search.rank import Answer, answer
+from atlas_tui.search.reading import Reading
 from atlas_tui.search.results import Hit, Results
-from atlas_tui.search.scopes import KeptNumbers, ListedNumbers, Numbers, Scopes, UnanswerableError
+from atlas_tui.search.scopes import Scopes
 
 Progress = Callable[[int, int], bool | None]
 """Told how many facts of how many are done; returns False to cancel."""
@@ -30,7 +33,7 @@ class Search:
         self.postings = postings
         self._ids = ids
         self._scopes = Scopes(atlas, postings, ids)
-        self._ranker = Ranker(postings)
+        self._reading = Reading(postings)
         bounds = postings.bounds
         self._starts = list(zip(_VIEW_NAMES, bounds, bounds[1:], strict=False))
 
@@ -55,37 +58,37 @@ class Search:
         started = perf_counter()
         query = parse(text)
         views = tuple(views)
-        answer = Answer()
+        got = Answer()
         reason = query.reason
         if not reason and not query.empty:
             try:
                 allowed = self._allowed(query, views, scope)
-                answer = self._ranker.answer(query, allowed, Top(limit, each))
-                answer = self._without_phrases(query, answer)
+                got = answer(self._reading, query, allowed, Top(limit, each))
+                got = self._without_phrases(query, got)
             except UnanswerableError as why:
                 reason = str(why)
         return Results(
             query=query.text,
-            corrections=answer.corrections,
-            counts=self._counts(answer.found, views),
-            hits=self._hits(answer),
-            missing=answer.missing,
-            partial=answer.partial,
+            corrections=got.corrections,
+            counts=self._counts(got.found, views),
+            hits=self._hits(got),
+            missing=got.missing,
+            partial=got.partial,
             reason=reason,
             ms=(perf_counter() - started) * 1000,
-            terms=answer.terms,
+            terms=got.terms,
         )
 
-    def _without_phrases(self, query: Query, answer: Answer) -> Answer:
+    def _without_phrases(self, query: Query, got: Answer) -> Answer:
         """An answer without a hit names the phrases that no fact holds."""
-        if answer.found and answer.found.facts:
-            return answer
+        if got.found and got.found.facts:
+            return got
         lacking = [
             f'"{" ".join(each.words)}"'
             for each in query.phrases
             if not self.postings.any(self.postings.phrase(each.words, unfinished=each.open))
         ]
-        return answer._replace(missing=(*lacking, *answer.missing)) if lacking else answer
+        return got._replace(missing=(*lacking, *got.missing)) if lacking else got
 
     def _allowed(self, query: Query, views: Sequence[str], scope: Scope) -> FactSet | None:
         """The facts that scopes, years, ids, phrases and exclusions leave in; None for all."""
@@ -105,7 +108,7 @@ class Search:
         if query.without:
             rest = self.postings.span(0, self.postings.facts)
             for phrase in query.without:
-                rest = rest & ~self._ranker.holding(phrase)
+                rest = rest & ~self._reading.holding(phrase)
             sets.append(rest)
         if not sets:
             return None
@@ -122,30 +125,30 @@ class Search:
             if not views or view in views
         }
 
-    def _hits(self, answer: Answer) -> tuple[Hit, ...]:
-        found = answer.found
+    def _hits(self, got: Answer) -> tuple[Hit, ...]:
+        found = got.found
         if found is None:
             return ()
-        words = [group.word.typed for group in answer.groups]
-        full = answer.full
-        return tuple(
-            Hit(
-                self._view(fact),
-                self._ids.id_at(fact),
-                TIERS[tier],
-                round((3 - tier + min(1.0, score / full)) / 4, 4) if full else 1.0,
-                tuple(word for bit, word in enumerate(words) if lacks >> bit & 1) if lacks else (),
-            )
-            for fact, tier, score, lacks in zip(
-                found.facts, found.tiers, found.scores, found.lacks, strict=True
-            )
-        )
+        words = [group.word.typed for group in got.groups]
+        hits = []
+        for fact, tier, score, lacks in zip(*found[:4], strict=True):
+            lacking = tuple(word for bit, word in enumerate(words) if lacks >> bit & 1)
+            lacking = (*got.unknown, *lacking)
+            worth = _worth(tier, score / got.full if got.full else 1.0, whole=not lacking)
+            hits.append(Hit(self._view(fact), self._ids.id_at(fact), TIERS[tier], worth, lacking))
+        return tuple(hits)
 
     def _view(self, fact: int) -> str:
         for view, start, end in self._starts:
             if start <= fact < end:
                 return view
         raise IndexError(fact)
+
+
+def _worth(tier: int, share: float, *, whole: bool) -> float:
+    """A score of 0 to 1 that falls as the ranking does: what lacks a word is below all that do not."""
+    within = 3 - tier + min(1.0, share)
+    return round((1 + within) / 5 if whole else within / 20, 4)
 
 
 def build(atlas: Atlas, progress: Progress | None = None) -> Search:

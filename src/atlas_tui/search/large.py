@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
+from atlas_tui import __version__
 from atlas_tui.facts.atlas import Atlas
 from atlas_tui.facts.cache import cancelling
 from atlas_tui.facts.model import Fact
@@ -11,7 +12,7 @@ from atlas_tui.search.arrays import ArrayPostings
 from atlas_tui.search.entries import Entries
 from atlas_tui.search.gather import gather
 
-_FORMAT = 2
+_FORMAT = 1
 
 
 def large_postings(
@@ -26,7 +27,7 @@ def large_postings(
         Cancelled: the progress callback returned False; nothing is left behind.
     """
     shelf = index_shelf(atlas.stamp) if atlas.stamp else None
-    key = f"index {_FORMAT} {atlas.stamp}"
+    key = f"index {_FORMAT} {__version__} {atlas.stamp}"
     if shelf:
         blocks = fetch(shelf, key)
         if blocks:

@@ -27,6 +27,7 @@ _INSIDE_FROM = 5
 _FIGURE = 3
 _SHORTEST_HALF = 2
 _MOST_PAIRS = 6
+_KEPT = 4_096
 _MOST_CORRECTIONS = 6
 
 
@@ -76,7 +77,7 @@ class Planner:
         """
         known = self._plain.get((form, wide))
         if known is None:
-            if len(self._plain) > 4096:  # noqa: PLR2004 - a session of typing
+            if len(self._plain) >= _KEPT:
                 self._plain.clear()
             known = self._plain[form, wide] = tuple(self._found(form, wide))
         return known
@@ -102,13 +103,13 @@ class Planner:
         """The likeliest terms that a word is a misspelling of, as (number, edits), best first."""
         known = self._mended.get(form)
         if known is None:
-            if len(self._mended) > 4096:  # noqa: PLR2004 - a session of typing
+            if len(self._mended) >= _KEPT:
                 self._mended.clear()
             known = self._mended[form] = tuple(self._likeliest(form))
         return known
 
     def _likeliest(self, form: str) -> list[tuple[int, int]]:
-        found = self.vocabulary.corrected(form)
+        found = self.vocabulary.corrected(form) or self.vocabulary.begun(form)
         fewest = found[0][1] if found else 0
         near = [each for each in found if each[1] == fewest]
         return sorted(near, key=lambda each: self._unlikeliness(form, each[0]))[:_MOST_CORRECTIONS]

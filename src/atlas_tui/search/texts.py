@@ -90,7 +90,7 @@ def _claim(claim: Claim) -> Texts:
 def _relation(relation: Relation) -> Texts:
     yield NAME, relation.name
     for reading in relation.reading:
-        yield NOTE, f"{reading.trend} {reading.posture}"
+        yield NOTE, f"{reading.trend or ''} {reading.posture}"
         yield NOTE, in_words(reading.date)
 
 

@@ -13,7 +13,7 @@ from typing import Protocol
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
-from atlas_tui.search.terms import MAX_TERM, stem
+from atlas_tui.search.terms import MAX_TERM, STOP_WORDS, stem
 
 ONE_EDIT, TWO_EDITS = 4, 8
 """Letters from which a word may be misspelt by one edit, and by two."""
@@ -22,6 +22,7 @@ _LAST = "\U0010ffff"
 _MOST_INSIDE = 400
 _LONGEST_ENDING = 7
 _ROOT = 3
+_LONG_ENOUGH = 5
 
 
 Passed = tuple[Sequence[int], Sequence[str]]
@@ -97,10 +98,28 @@ class Vocabulary:
             (
                 (numbers[at], int(distance))
                 for term, distance, at in near
-                if distance and [mark for mark in term if mark.isdigit()] == digits
+                if distance
+                and term not in STOP_WORDS
+                and [mark for mark in term if mark.isdigit()] == digits
             ),
             key=lambda found: (found[1], found[0]),
         )
+
+    def begun(self, word: str) -> list[tuple[int, int]]:
+        """The terms whose beginning is one edit from a word: one misspelt and still being typed."""
+        if len(word) < _LONG_ENOUGH or len(word) > MAX_TERM or not word.isalpha():
+            return []
+        length = len(word)
+        low, high = self.prefix(word[0])
+        longer = [n for n in range(low, high) if len(self.terms[n]) > length]
+        heads = [self.terms[number][: length + 1] for number in longer]
+        near = extract(word, heads, scorer=OSA.distance, score_cutoff=2, limit=None)
+        cuts = (length - 1, length, length + 1)
+        return [
+            (longer[at], 1)
+            for head, _, at in near
+            if any(OSA.distance(word, head[:cut], score_cutoff=1) <= 1 for cut in cuts)
+        ]
 
 
 class PlainSieve:

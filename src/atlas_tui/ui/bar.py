@@ -1,6 +1,5 @@
 """A bar: one line with something at its left and right edge."""
 
-from textual.geometry import Size
 from textual.strip import Strip
 
 from atlas_tui.ui.line import Line, spread
@@ -9,6 +8,8 @@ from atlas_tui.ui.lines import Lines, Palette
 
 class Bar(Lines, can_focus=False):
     """One line that says something."""
+
+    MARGIN = 0
 
     def __init__(self, palette: Palette, *, id: str) -> None:  # noqa: A002 (Textual's name for it)
         super().__init__(palette, id=id)
@@ -19,7 +20,6 @@ class Bar(Lines, can_focus=False):
         """Show other words."""
         if (left, right or []) != (self.left, self.right):
             self.left, self.right = left, right or []
-            self.virtual_size = Size(0, 1)
             self.refresh()
 
     def text(self) -> str:

@@ -8,6 +8,7 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
+from textual.content import Content
 from textual.reactive import reactive
 from textual.screen import Screen
 
@@ -40,7 +41,7 @@ NEEDED = "Atlas needs 60 × 16; q quits"
 LONGEST_MESSAGE = 400
 
 
-class Main(Screen[None]):
+class Main(Palette, Screen[None]):
     """Four linked panes and the card."""
 
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 (as Textual declares it)
@@ -90,14 +91,10 @@ class Main(Screen[None]):
         self._engine: Search | None = None
         self._bar: SearchBar | None = None
         self._message = ""
-        self._zoomed = ""
-        self.palette = Palette()
         self.panes = {
-            name: kind(self.palette, str(key))
-            for key, (name, kind) in enumerate(PANES.items(), start=1)
+            name: kind(self, str(key)) for key, (name, kind) in enumerate(PANES.items(), start=1)
         }
-        self.card = Card(self.palette)
-        self.add_class("-at-countries")
+        self.card = Card(self)
 
     def compose(self) -> ComposeResult:
         """Bars above and below, panes and card between.
@@ -106,25 +103,23 @@ class Main(Screen[None]):
         """
         panes = self.panes
         self._size_up(*self.app.size)
-        outlook = Outlook(self.atlas)
-        self.set_reactive(Main.outlook, outlook)
-        for pane in panes.values():
-            pane.set_reactive(Pane.outlook, outlook)
-            pane.data_bind(Main.outlook)
-            pane.watch_outlook(outlook)
-        yield self.palette
-        yield Bar(self.palette, id="crumbs")
-        yield Bar(self.palette, id="strip")
+        self.set_reactive(Main.outlook, Outlook(self.atlas))
+        self._look_out()
+        yield Bar(self, id="crumbs")
+        yield Bar(self, id="strip")
         with Container(id="body"):
-            yield Container(panes["countries"], id="left")
-            yield Container(panes["timeline"], panes["projects"], id="middle")
-            yield Container(panes["claims"], self.card, id="right")
-        yield Bar(self.palette, id="status")
-        yield Bar(self.palette, id="too-small")
+            yield Container(panes["countries"], id="left", classes="side")
+            yield Container(panes["timeline"], panes["projects"], id="middle", classes="side")
+            yield Container(panes["claims"], self.card, id="right", classes="side")
+        yield Bar(self, id="status")
+
+    def render(self) -> Content:
+        """What shows when everything else is hidden, because the terminal is too small."""
+        return Content(NEEDED if self._too_small else "")
 
     def on_mount(self) -> None:
         """Show the base; what takes time comes after the first frame."""
-        self.query_one("#too-small", Bar).say([(NEEDED, "text")])
+        self._stand(self.at, here=True)
         self._focus()
         self._follow()
         self.call_after_refresh(self._start)
@@ -175,8 +170,14 @@ class Main(Screen[None]):
         return self.panes.get(self.at)
 
     def watch_outlook(self) -> None:
-        """The panes follow by themselves; the bars and the card follow here."""
-        self.call_next(self._follow)
+        """Panes, bars and card follow."""
+        self._look_out()
+        self._follow()
+
+    def _look_out(self) -> None:
+        if self.outlook:
+            for pane in self.panes.values():
+                pane.look_out(self.outlook)
 
     def _follow(self) -> None:
         self._say_crumbs()
@@ -185,19 +186,24 @@ class Main(Screen[None]):
 
     def watch_at(self, old: str, new: str) -> None:
         """Show which pane the reader is in, and give it the keys."""
-        self.remove_class(f"-at-{old}")
-        self.add_class(f"-at-{new}")
-        if self._zoomed:
-            self._zoom_to(new)
+        self._stand(old, here=False)
+        self._stand(new, here=True)
         # What was hidden can take the keys only once its styles are known.
         self.app.stylesheet.update(self)
         self._focus()
         self._follow()
 
+    def _stand(self, name: str, *, here: bool) -> None:
+        """Mark a pane or the card, and the side it is on, as where the reader is."""
+        widget = self.panes.get(name) or self.card
+        widget.set_class(here, "-here")
+        if isinstance(widget.parent, Container):
+            widget.parent.set_class(here, "-here")
+
     def _focus(self) -> None:
         if not self._typing:
             # At once, not after the next message: the next key belongs there.
-            self.set_focus(self.pane.rows if self.pane else self.card)
+            self.set_focus(self.pane or self.card)
 
     def on_fact_highlighted(self) -> None:
         """Show what the cursor of the reader's own pane is on."""
@@ -206,9 +212,9 @@ class Main(Screen[None]):
     def on_descendant_focus(self) -> None:
         """A click into a pane goes there."""
         for name, pane in self.panes.items():
-            if pane.rows.has_focus:
+            if self.focused is pane:
                 self.at = name
-        if self.card.has_focus:
+        if self.focused is self.card:
             self.at = "card"
 
     def _show_card(self) -> None:
@@ -219,7 +225,7 @@ class Main(Screen[None]):
             # While a search is typed, its best hit is what the reader looks for.
             self.fact = self.atlas.by_id.get(results.hits[0].id)
         elif self.pane:
-            self.fact = self.pane.rows.fact
+            self.fact = self.pane.fact
         self.card.show(self.outlook, self.fact)
 
     def action_pane(self, name: str) -> None:
@@ -237,13 +243,7 @@ class Main(Screen[None]):
 
     def action_zoom(self) -> None:
         """Give the pane or the card the whole screen, or give it back."""
-        self._zoom_to("" if self._zoomed else self.at)
-
-    def _zoom_to(self, name: str) -> None:
-        for each in (*PANES, "card"):
-            self.set_class(each == name, f"-zoomed-{each}")
-        self.set_class(bool(name), "-zoomed")
-        self._zoomed = name
+        self.toggle_class("-zoomed")
 
     def on_fact_entered(self, message: FactEntered) -> None:
         """What the reader goes into becomes the scope."""
@@ -263,7 +263,7 @@ class Main(Screen[None]):
 
     def action_peel(self) -> None:
         """Leave a zoom, or take off the last layer; the whole base has none."""
-        if self._zoomed:
+        if self.has_class("-zoomed"):
             self.action_zoom()
         elif self.narrowed_by:
             self._peel(self.narrowed_by[-1])
@@ -277,13 +277,13 @@ class Main(Screen[None]):
         self.call_next(self._return_to, layer.before)
 
     def _place(self) -> Place:
-        lists = {name: pane.rows for name, pane in self.panes.items()}
-        facts = {name: rows.fact.id if rows.fact else "" for name, rows in lists.items()}
-        return Place(self.at, facts, {name: rows.scroll_y for name, rows in lists.items()})
+        lists = self.panes.items()
+        facts = {name: pane.fact.id if pane.fact else "" for name, pane in lists}
+        return Place(self.at, facts, {name: pane.scroll_y for name, pane in lists})
 
     def _return_to(self, place: Place) -> None:
         for name, fact_id in place.facts.items():
-            rows = self.panes[name].rows
+            rows = self.panes[name]
             rows.go_to(fact_id)
             rows.scroll_to(y=place.scrolls[name], animate=False, force=True, immediate=True)
         self.at = place.pane
@@ -291,7 +291,7 @@ class Main(Screen[None]):
 
     def _land(self, fact_id: str) -> None:
         name = VIEW_OF[type(self.atlas.by_id[fact_id])]
-        if name not in PANES or not self.panes[name].rows.go_to(fact_id):
+        if name not in PANES or not self.panes[name].go_to(fact_id):
             self.narrowed_by = (Layer("scope", fact_id, self._place()),)
             self._narrow()
             name = "claims"
@@ -338,7 +338,7 @@ class Main(Screen[None]):
         filled = [name for name, pane in self.panes.items() if pane.count]
         results = self.outlook.results if self.outlook else None
         for hit in results.hits if best and results else ():
-            if hit.view in filled and self.panes[hit.view].rows.go_to(hit.id):
+            if hit.view in filled and self.panes[hit.view].go_to(hit.id):
                 self.at = hit.view
                 return
         order = list(PANES)
@@ -399,7 +399,7 @@ class Main(Screen[None]):
     def _lay_over(self, title: str, paragraphs: list[Paragraph]) -> None:
         from atlas_tui.ui.reading import Reading  # noqa: PLC0415
 
-        self.app.push_screen(Reading(self.palette, title, paragraphs))
+        self.app.push_screen(Reading(self, title, paragraphs))
 
     def action_leave(self) -> None:
         """Quit."""
@@ -409,12 +409,15 @@ class Main(Screen[None]):
         """Keys rest while a search is typed; where nothing can be read, only quitting acts."""
         if self._typing:
             return False
-        small = self.has_class("-tiny") or self.has_class("-low")
-        return not small or action == "leave"
+        return not self._too_small or action == "leave"
+
+    @property
+    def _too_small(self) -> bool:
+        return self.has_class("-tiny") or self.has_class("-low")
 
     @property
     def _typing(self) -> bool:
-        return self._bar is not None and self._bar.has_focus
+        return self._bar is not None and self.focused is self._bar
 
     def _say(self, message: str) -> None:
         self._message = message

@@ -17,6 +17,7 @@ from atlas_tui.facts.model import (
     Source,
     Topic,
     quad_class,
+    reading_words,
 )
 from atlas_tui.facts.problem import Problem
 from atlas_tui.ui.line import Line, Marks, cut, marked, spread
@@ -90,7 +91,9 @@ def relation(
         claim = atlas.get(reading.claim, Claim)
         source = atlas.get(claim.source, Source) if claim else None
         named = plain.tag(source) if source else "?"
-        latest[named] = f"{TRENDS[reading.trend]} {reading.trend} {named}"
+        if reading.trend or named not in latest:
+            sign = f"{TRENDS[reading.trend]} " if reading.trend else ""
+            latest[named] = f"{sign}{reading.trend or reading_words(reading)} {named}"
     readings: Line = []
     for told in latest.values():
         readings += [(" · " if readings else "", "dim"), (told, "badge")]

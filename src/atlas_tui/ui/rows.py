@@ -3,7 +3,7 @@
 The cursor is kept by the fact's id, so that a refill, a search or a scope does not lose it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import events
@@ -26,10 +26,6 @@ def under(heading: str, facts: Sequence[Fact]) -> list[Item]:
     return [heading, *facts] if facts else []
 
 
-Painter = Callable[[Fact, int], list[Line]]
-"""Draws a fact in a width, as many lines as the list's rows have."""
-
-
 class Rows(Lines, can_focus=True):
     """A list of facts under headings, with a cursor."""
 
@@ -45,14 +41,19 @@ class Rows(Lines, can_focus=True):
         Binding("enter,l,right", "go_in", "Go in", show=False),
     ]
 
+    ROW_HEIGHT: ClassVar[int] = 1
+    """The lines of a row."""
+
     cursor: reactive[int] = reactive(0, repaint=False)
 
-    def __init__(self, palette: Palette, painter: Painter, row_height: int = 1) -> None:
-        super().__init__(palette)
-        self.painter = painter
-        self.row_height = row_height
+    def __init__(self, palette: Palette, *, id: str) -> None:  # noqa: A002 (Textual's name for it)
+        super().__init__(palette, id=id)
         self.items: Sequence[Item] = ()
         self.empty = ""
+
+    def paint(self, fact: Fact, width: int) -> list[Line]:
+        """A fact in a width, as many lines as a row has."""
+        raise NotImplementedError
 
     @property
     def fact(self) -> Fact | None:
@@ -80,7 +81,8 @@ class Rows(Lines, can_focus=True):
             ),
             None,
         )
-        self.virtual_size = Size(0, len(items) * self.row_height)
+        # Quietly: nothing around the list moves when it gets longer.
+        self.set_reactive(Rows.virtual_size, Size(0, len(items) * self.ROW_HEIGHT))
         self.set_reactive(Rows.cursor, self._nearest(at if at is not None else 0))
         if at is None and self.is_mounted:
             self.scroll_to(y=0, animate=False, force=True, immediate=True)
@@ -117,15 +119,15 @@ class Rows(Lines, can_focus=True):
         self.post_message(FactHighlighted(self.fact))
 
     def _refresh_row(self, row: int) -> None:
-        top = row * self.row_height - self.scroll_offset.y
-        self.refresh(Region(0, top, self.size.width, self.row_height))
+        top = row * self.ROW_HEIGHT - self.scroll_offset.y
+        self.refresh(Region(0, top, self.size.width, self.ROW_HEIGHT))
 
     def _show_cursor(self) -> None:
-        height = self.scrollable_content_region.height
-        top = self.cursor * self.row_height
+        height = self.content_size.height
+        top = self.cursor * self.ROW_HEIGHT
         if self.cursor and isinstance(self.items[self.cursor - 1], str):
-            top -= self.row_height
-        bottom = (self.cursor + 1) * self.row_height
+            top -= self.ROW_HEIGHT
+        bottom = (self.cursor + 1) * self.ROW_HEIGHT
         offset = self.scroll_offset.y
         if top < offset:
             self.scroll_to(y=top, animate=False, force=True, immediate=True)
@@ -134,26 +136,28 @@ class Rows(Lines, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Draw the line at `y` of the visible region."""
+        return self.with_thumb(self._line(y), y)
+
+    def _line(self, y: int) -> Strip:
         width = self.drawn_width
-        row, line = divmod(y + self.scroll_offset.y, self.row_height)
+        row, line = divmod(y + self.scroll_offset.y, self.ROW_HEIGHT)
         if row >= len(self.items):
             said = wrap(self.empty, width - 2) if not self.items else []
             return self.strip(fit([(f" {said[y]}", "dim")] if y < len(said) else [], width))
         item = self.items[row]
         if isinstance(item, str):
             return self.strip(
-                fit([(item if line == self.row_height - 1 else "", "heading")], width)
+                fit([(item if line == self.ROW_HEIGHT - 1 else "", "heading")], width)
             )
         mark = "▌" if row == self.cursor else " "
-        painted = self.painter(item, width - 1)
+        painted = self.paint(item, width - 1)
         drawn = painted[line] if line < len(painted) else []
         over = ("cursor" if self.has_focus else "rested") if row == self.cursor else ""
         return self.strip([(mark, "key"), *fit(drawn, width - 1)], over)
 
     def on_focus(self) -> None:
-        """The cursor looks different with the focus, and what it is on is what the card shows."""
+        """The cursor looks different with the focus."""
         self._refresh_row(self.cursor)
-        self.post_message(FactHighlighted(self.fact))
 
     def on_blur(self) -> None:
         """The cursor rests."""
@@ -166,7 +170,7 @@ class Rows(Lines, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """A click moves the cursor; a second one on the same row goes in."""
-        row = (event.y + self.scroll_offset.y) // self.row_height
+        row = (event.y + self.scroll_offset.y) // self.ROW_HEIGHT
         if row < len(self.items) and not isinstance(self.items[row], str):
             if row == self.cursor and event.chain > 1:
                 self.action_go_in()
@@ -185,7 +189,7 @@ class Rows(Lines, can_focus=True):
 
     def action_page(self, pages: float) -> None:
         """Move by pages or parts of one."""
-        rows = max(1, self.scrollable_content_region.height // self.row_height - 1)
+        rows = max(1, self.content_size.height // self.ROW_HEIGHT - 1)
         if self.items:
             step = 1 if pages > 0 else -1
             self.cursor = self._nearest(self.cursor + round(rows * pages), step)

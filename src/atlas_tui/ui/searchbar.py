@@ -45,7 +45,7 @@ class SearchBar(Input):
 
     async def _on_key(self, event: events.Key) -> None:
         """A key that was meant for what comes after the search is sent there."""
-        if self.has_focus:
+        if self.screen.focused is self:
             await super()._on_key(event)
         else:
             event.stop()

@@ -56,7 +56,7 @@ class Sheet(Lines, can_focus=True):
         if self._width:
             for paragraph in self._paragraphs:
                 self._drawn.extend(self._wrapped(paragraph))
-        self.virtual_size = Size(0, len(self._drawn))
+        self.set_reactive(Sheet.virtual_size, Size(0, len(self._drawn)))
         self.refresh()
 
     def _wrapped(self, paragraph: Paragraph) -> list[Line]:
@@ -73,7 +73,8 @@ class Sheet(Lines, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """Draw the line at `y` of the visible region."""
         at = y + self.scroll_offset.y
-        return self.strip(fit(self._drawn[at] if at < len(self._drawn) else [], self.drawn_width))
+        drawn = self._drawn[at] if at < len(self._drawn) else []
+        return self.with_thumb(self.strip(fit(drawn, self.drawn_width)), y)
 
     def on_resize(self) -> None:
         """Wrap again when the width changes."""
@@ -82,8 +83,8 @@ class Sheet(Lines, can_focus=True):
 
     def action_roll(self, lines: int) -> None:
         """Scroll by lines."""
-        self.scroll_to(y=self.scroll_offset.y + lines, animate=False, force=True, immediate=True)
+        self.scroll_lines(lines)
 
     def action_page(self, pages: int) -> None:
         """Scroll by pages."""
-        self.action_roll(pages * max(1, self.scrollable_content_region.height - 1))
+        self.action_roll(pages * max(1, self.content_size.height - 1))

@@ -3,7 +3,16 @@
 from atlas_tui.cite.card.row import Row, Rows, name, names, quoted, readings, sample, told, when
 from atlas_tui.facts.atlas import Atlas
 from atlas_tui.facts.edtf import in_words
-from atlas_tui.facts.model import Actor, Assessment, Claim, Event, Ladder, Relation, quad_class
+from atlas_tui.facts.model import (
+    Actor,
+    Assessment,
+    Claim,
+    Event,
+    Ladder,
+    Relation,
+    quad_class,
+    reading_words,
+)
 
 
 def actor(atlas: Atlas, actor: Actor) -> Rows:
@@ -50,9 +59,8 @@ def relation(atlas: Atlas, relation: Relation) -> Rows:
     if relation.reading:
         yield Row("heading", "How sources read it")
     for reading in relation.reading:
-        posture = f", “{reading.posture}”" if reading.posture else ""
         date = f" · {in_words(reading.date)}" if reading.date else ""
-        yield Row("text", f"{reading.trend}{posture}{date}", reading.claim)
+        yield Row("text", f"{reading_words(reading)}{date}", reading.claim)
         yield from quoted(atlas, reading.claim)
     events = atlas.events_of(relation)
     if events:

@@ -8,7 +8,7 @@ from msgspec import Struct
 from atlas_tui.cite import plain
 from atlas_tui.facts.atlas import Atlas
 from atlas_tui.facts.edtf import in_words
-from atlas_tui.facts.model import Claim, Relation, Source, label
+from atlas_tui.facts.model import Claim, Relation, Source, label, reading_words
 
 Role = Literal["title", "badge", "heading", "text", "quote", "citation", "note"]
 
@@ -72,7 +72,9 @@ def readings(atlas: Atlas, relation: Relation) -> str:
     for reading in relation.reading:
         claim = atlas.get(reading.claim, Claim)
         source = atlas.get(claim.source, Source) if claim else None
-        found.append(f"{reading.trend} ({plain.tag(source) if source else 'source missing'})")
+        found.append(
+            f"{reading_words(reading)} ({plain.tag(source) if source else 'source missing'})"
+        )
     return ", ".join(dict.fromkeys(found)) or "no reading"
 
 

@@ -18,7 +18,7 @@ class Claims(Pane):
     QUESTION = "Who says so, in which words?"
     ROW_HEIGHT = 2
 
-    def items(self, outlook: Outlook) -> Sequence[Item]:
+    def lists(self, outlook: Outlook) -> Sequence[Item]:
         """The claims within the outlook, best match first."""
         return outlook.facts(Claim)
 

@@ -31,7 +31,7 @@ class Countries(Pane):
     QUESTION = "Who?"
     COLUMNS = "relations projects claims"
 
-    def items(self, outlook: Outlook) -> Sequence[Item]:
+    def lists(self, outlook: Outlook) -> Sequence[Item]:
         """Every group that has members within the outlook."""
         self._counts = _counted(outlook.atlas, outlook)
         actors = outlook.facts(Actor)

@@ -3,19 +3,13 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual.app import ComposeResult
-from textual.containers import Vertical
-from textual.reactive import reactive
-
-from atlas_tui.facts.model import Fact
 from atlas_tui.facts.text import visible
-from atlas_tui.ui.line import Line
 from atlas_tui.ui.lines import Palette
 from atlas_tui.ui.outlook import Outlook
 from atlas_tui.ui.rows import Item, Rows
 
 
-class Pane(Vertical):
+class Pane(Rows):
     """A pane; subclasses say what it lists and how a fact looks."""
 
     NAME: ClassVar[str]
@@ -23,39 +17,28 @@ class Pane(Vertical):
     """What its rows are, for sentences about them."""
     QUESTION: ClassVar[str]
     """What the pane answers, for the help."""
-    ROW_HEIGHT: ClassVar[int] = 1
     COLUMNS: ClassVar[str] = ""
     """What the numbers at the right of a row are."""
 
-    outlook: reactive[Outlook | None] = reactive(None, repaint=False, init=False)
-
     def __init__(self, palette: Palette, key: str) -> None:
-        super().__init__(id=self.NAME, classes="pane")
+        super().__init__(palette, id=self.NAME)
+        self.add_class("pane")
         self.key = key
+        self.outlook: Outlook | None = None
         self.count = 0
-        self.rows = Rows(palette, self.paint, self.ROW_HEIGHT)
         self.border_subtitle = self.COLUMNS
 
-    def compose(self) -> ComposeResult:
-        """The list."""
-        yield self.rows
-
-    def items(self, outlook: Outlook) -> Sequence[Item]:
+    def lists(self, outlook: Outlook) -> Sequence[Item]:
         """What the pane lists within an outlook, with headings."""
         raise NotImplementedError
 
-    def paint(self, fact: Fact, width: int) -> list[Line]:
-        """A fact as the lines of a row."""
-        raise NotImplementedError
-
-    def watch_outlook(self, outlook: Outlook | None) -> None:
-        """List what the new outlook leaves, with the cursor where it was."""
-        if outlook is None:
-            return
-        items = self.items(outlook)
+    def look_out(self, outlook: Outlook) -> None:
+        """List what an outlook leaves, with the cursor where it was."""
+        self.outlook = outlook
+        items = self.lists(outlook)
         self.count = sum(not isinstance(item, str) for item in items)
         self.border_title = visible(f"{self.key} {self.NAME.capitalize()} {self.count}")
-        self.rows.fill(items, self._why_empty(outlook))
+        self.fill(items, self._why_empty(outlook))
 
     def _why_empty(self, outlook: Outlook) -> str:
         results = outlook.results

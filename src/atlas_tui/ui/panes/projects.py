@@ -17,7 +17,7 @@ class Projects(Pane):
     NOUN = "projects"
     QUESTION = "What is being built, and how far?"
 
-    def items(self, outlook: Outlook) -> Sequence[Item]:
+    def lists(self, outlook: Outlook) -> Sequence[Item]:
         """The projects within the outlook."""
         return outlook.facts(Project)
 

@@ -18,7 +18,7 @@ class Timeline(Pane):
     NOUN = "relations or events"
     QUESTION = "What happened, and how does the relation read?"
 
-    def items(self, outlook: Outlook) -> Sequence[Item]:
+    def lists(self, outlook: Outlook) -> Sequence[Item]:
         """Relations, then dated events in order, then undated ones."""
         relations = outlook.facts(Relation)
         events = sorted(outlook.facts(Event), key=lambda event: sort_key(event.date))
