@@ -162,7 +162,8 @@ WHOLE = {
         "quote: “Southland has considerable leverage over the upper river”",
         f"citation: {PAPER}, para. 7",
         "heading: Relations (1)",
-        "text: Northland – Southland: improving (IN 2025), worsening (Khan and Lee 2023)",
+        "text: Northland – Southland: improving, “steadily improving” (IN 2025),"
+        " worsening (Khan and Lee 2023)",
         "heading: 2 origins / 11 claims",
         "text: Northland reopened its embassy in Southland in March 2025.",
         "quote: “Northland reopened its embassy in the southern capital”",

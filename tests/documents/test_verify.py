@@ -11,7 +11,7 @@ import pytest
 from atlas_tui.documents import attached
 from atlas_tui.documents.attached import attach
 from atlas_tui.documents.verify import DOCUMENT_CHECKS, share_quoted, verify
-from atlas_tui.facts.check import rule_name
+from atlas_tui.facts.finding import rule_name
 from atlas_tui.facts.load import load
 from atlas_tui.facts.problem import AtlasError
 from bases import BRIEF, COMPLETE, PAPER, SMALL, claim, write_base, write_documents

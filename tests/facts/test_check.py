@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from atlas_tui.facts.atlas import Atlas
-from atlas_tui.facts.check import CHECKS, check, rule_name
+from atlas_tui.facts.check import CHECKS, check
+from atlas_tui.facts.finding import rule_name
 from atlas_tui.facts.load import load
 from bases import COMPLETE, SMALL, claim, write_base
 

@@ -26,7 +26,7 @@ PROSE = st.text(
 SCRIPTS = st.text(
     st.characters(
         categories=["Lu", "Ll", "Lo", "Nd", "Zs", "Po"],
-        max_codepoint=0x0FFF,
+        max_codepoint=0xFFFF,
         exclude_characters="´",
     )
 )

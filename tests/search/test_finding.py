@@ -51,6 +51,12 @@ def test_every_kind_of_slip_is_mended(search: Search, typed: str, meant: str) ->
     assert search.find(typed).corrections == {typed: meant}
 
 
+def test_a_word_misspelt_and_still_being_typed_is_mended_too(search: Search) -> None:
+    for typed in ("tajkis", "tajkist", "tajkista"):
+        assert search.find(typed).corrections == {typed: "tajikistan"}
+    assert search.find("banan").corrections == {}
+
+
 def test_a_word_that_is_found_is_never_corrected(search: Search) -> None:
     assert search.find("canal").corrections == {}
     assert search.find("can").corrections == {}

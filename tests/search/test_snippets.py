@@ -12,7 +12,8 @@ def marked(search: Search, query: str, text: str) -> list[str]:
 
 
 def test_whole_words_beginnings_insides_and_corrections_are_marked(search: Search) -> None:
-    assert marked(search, "canal", "The canal, the Canals.") == ["canal", "Canal"]
+    assert marked(search, "canal", "The canal, the Canal.") == ["canal", "Canal"]
+    assert marked(search, "glac", "A glacier.") == ["glac"]
     assert marked(search, "acier", "A glacier.") == ["acier"]
     assert marked(search, "glaicer", "The Glacier!") == ["Glacier"]
     assert marked(search, "accelerate", "It is accelerating.") == ["accelerating"]
@@ -30,7 +31,7 @@ def test_a_compound_is_marked_for_its_joined_form(search: Search) -> None:
 
 def test_words_of_a_phrase_are_marked_only_where_they_follow_each_other(search: Search) -> None:
     text = "Cooperation that is forced: forced cooperation"
-    assert marked(search, '"forced cooperation"', text)[-2:] == ["forced", "cooperation"]
+    assert marked(search, '"forced cooperation"', text) == ["forced", "cooperation"]
 
 
 def test_a_text_that_fits_is_not_cut() -> None:

@@ -55,6 +55,8 @@ def _run() -> int:
         return _refused(f"{fault.format_message().rstrip('.')} (see `{command} --help`)")
     except click.Abort:
         return INTERRUPTED
+    except SystemExit:
+        return 0  # so click ends where the reader of a pipe has gone, and only there
 
 
 def _refused(reason: str) -> int:

@@ -9,8 +9,9 @@ from atlas_tui.cli.base import Settings
 from atlas_tui.cli.output import say, say_json
 from atlas_tui.documents.attached import attach
 from atlas_tui.documents.verify import DOCUMENT_CHECKS, verify
-from atlas_tui.facts.check import CHECKS, rule_name
+from atlas_tui.facts.check import CHECKS
 from atlas_tui.facts.check import check as check_facts
+from atlas_tui.facts.finding import rule_name
 from atlas_tui.facts.load import RULES, load
 from atlas_tui.facts.problem import AtlasError, Problem
 

@@ -10,7 +10,6 @@ from atlas_tui.cli.base import Settings, fact, read
 from atlas_tui.cli.output import say, say_json
 from atlas_tui.facts.problem import AtlasError
 
-
 TERMINAL = Path("/dev/tty")
 """Where a terminal takes what is not for stdout."""
 

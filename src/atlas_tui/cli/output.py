@@ -28,12 +28,12 @@ def say_json(value: Any, *, pretty: bool = True) -> None:
 def _put(text: str, *, error: bool = False) -> None:
     try:
         click.echo(text, err=error)
+    except BrokenPipeError:
+        raise
     except OSError as reason:
         # Python would complain again while it flushes at exit.
         stream = sys.stderr if error else sys.stdout
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-        if isinstance(reason, BrokenPipeError):
-            sys.exit(0)
         raise AtlasError(f"cannot write: {reason.strerror}") from reason
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from atlas_tui.documents.anchor import Anchor
 from atlas_tui.documents.attached import Attached
 from atlas_tui.facts.atlas import Atlas
-from atlas_tui.facts.check import Finding, Locator, rule_name
+from atlas_tui.facts.finding import Finding, Locator, rule_name
 from atlas_tui.facts.model import Claim, Source
 from atlas_tui.facts.problem import Problem, Severity
 from atlas_tui.facts.text import word_count

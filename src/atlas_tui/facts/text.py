@@ -20,8 +20,11 @@ _SAME = {
     **dict.fromkeys("“”„‟″«»", '"'),
     **dict.fromkeys("‐‑‒–—―−", "-"),
 }
-_MARKS = "\u0300-\u036f\u0653-\u0655\u093c\u09be\u09d7\u3099\u309a"
-"""Marks that join the letter before them: Latin, Greek, Cyrillic, Arabic, Indic and kana."""
+_MARKS = (
+    "\u0300-\u036f\u064b-\u065f\u093c\u09be\u09d7\u0b3e\u0b56\u0b57\u0bbe\u0bd7\u0c56\u0cc2\u0cd5"
+    "\u0cd6\u0d3e\u0d57\u0dca\u0dcf\u0ddf\u102e\u1b35\u3099\u309a"
+)
+"""Marks that may become one with the letter before them, in all scripts of the basic plane."""
 _JOINING = re.compile(
     rf"[\x21-\x2c\x2e-\x5f\x61-\x7e]+(?![{_MARKS}])|.[{_MARKS}\u1160-\u11ff]*", re.DOTALL
 )

@@ -87,10 +87,11 @@ class Planner:
         runs: list[Run] = []
         low, high = vocabulary.prefix(form)
         whole = form.isdigit() and len(form) < _FIGURE
-        if low < high and not whole:
-            runs.append(Run(low, high, PREFIX, WORTH_PREFIX))
-        runs.extend(Run(n, n + 1, PREFIX, WORTH_INFLECTED) for n in vocabulary.inflected(form))
         exact = vocabulary.exact(form)
+        longer = low if exact is None else low + 1
+        if longer < high and not whole:
+            runs.append(Run(longer, high, PREFIX, WORTH_PREFIX))
+        runs.extend(Run(n, n + 1, PREFIX, WORTH_INFLECTED) for n in vocabulary.inflected(form))
         if exact is not None:
             runs.append(Run(exact, exact + 1, EXACT, WORTH_EXACT))
         long_enough = len(form) >= _INSIDE_FROM or ((wide or not runs) and len(form) > 2)  # noqa: PLR2004

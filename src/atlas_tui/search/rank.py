@@ -86,7 +86,7 @@ class _Question:
     def _narrowed_out(self, groups: list[Group], split: Corrections) -> Answer:
         """The answer where all words go together, but not within what scopes leave in."""
         if len(groups) <= 1 or not self.postings.any(self.allowed):
-            return Answer(terms=self._terms([*groups, *self.fixed]))
+            return Answer(terms=self._terms(groups))
         return self._partial(groups, split)
 
     def _with_claims(self, found: Found, groups: list[Group]) -> Found:
@@ -133,7 +133,7 @@ class _Question:
         held = [group for group in groups if group.known]
         unknown = tuple(group.word.typed for group in groups if not group.known)
         if not held:
-            return Answer(missing=unknown, terms=self._terms(self.fixed))
+            return Answer(missing=unknown, terms=self._terms(()))
         found = self.postings.with_most([*held, *self.fixed], self.allowed, self.top)
         if len(held) == 2 and not self.fixed and found.facts and found.lacks[0]:  # noqa: PLR2004
             found = self._one_of_two(held, found.lacks[0])
@@ -170,7 +170,7 @@ class _Question:
             unknown=unknown,
             partial=bool(missing and found.facts),
             full=rarities * WORTH_EXACT * FULL,
-            terms=self._terms(groups),
+            terms=self._terms(held),
         )
 
     def _terms(self, groups: Sequence[Group]) -> Terms:

@@ -20,7 +20,7 @@ from atlas_tui.facts.model import (
     reading_words,
 )
 from atlas_tui.facts.problem import Problem
-from atlas_tui.ui.line import Line, Marks, cut, marked, spread
+from atlas_tui.ui.line import Line, Marks, cut, fit, marked, spread
 from atlas_tui.ui.outlook import Outlook
 from atlas_tui.ui.sheet import Paragraph
 
@@ -46,7 +46,7 @@ STAGES = {
     "partly-operating": "◕ partly operating",
     "shelved": "⊘ shelved",
     "cancelled": "⊗ cancelled",
-    "not-stated": "? stage not stated",
+    "not-stated": "? not stated",
 }
 _ROOMY = 60
 """Cells from which a row has room for its second-rank columns."""
@@ -69,6 +69,12 @@ def actor(fact: Actor, counts: tuple[int, int, int], width: int, marks: Marks) -
 def topic(fact: Topic, claims: int, width: int, marks: Marks) -> list[Line]:
     """A topic with the number of its claims."""
     return [spread(marked(fact.name, "text", marks), [(f"{claims or '·':>4}", "dim")], width)]
+
+
+def _named(name: str, width: int, marks: Marks) -> Line:
+    """A name in a column of its own, a third of a wide row or half of a narrow one."""
+    room = max(12, width // (3 if width >= _ROOMY else 2))
+    return fit(marked(cut(name, room), "text", marks), room)
 
 
 def sparkline(events: Iterable[Event]) -> Line:
@@ -97,9 +103,8 @@ def relation(
     readings: Line = []
     for told in latest.values():
         readings += [(" · " if readings else "", "dim"), (told, "badge")]
-    name = cut(fact.name, max(12, width // 3)) if width >= _ROOMY else fact.name
-    left: Line = [*marked(name, "text", marks), ("  ", "text"), *sparkline(events), *readings]
-    return [left]
+    name = _named(fact.name, width, marks)
+    return [[*name, ("  ", "text"), *sparkline(events), *readings]]
 
 
 def event(atlas: Atlas, fact: Event, width: int, marks: Marks) -> list[Line]:
@@ -116,21 +121,35 @@ def event(atlas: Atlas, fact: Event, width: int, marks: Marks) -> list[Line]:
     return [spread(left, right, width)]
 
 
-def project(atlas: Atlas, fact: Project, width: int, marks: Marks) -> list[Line]:
-    """A project: name, a stage badge per source, risks, transit."""
-    stages: Line = []
+def stages(atlas: Atlas, fact: Project) -> dict[str, list[str]]:
+    """The stages that each source gives, by the source's tag; none where it states none."""
+    given: dict[str, list[str]] = {}
     for status in fact.status:
         claim = atlas.get(status.claim, Claim)
         source = atlas.get(claim.source, Source) if claim else None
-        tag = f" {plain.tag(source)}" if source else ""
-        badge = f"{STAGES[status.stage]}{tag}"
-        if not any(badge == text for text, _ in stages):
-            stages += [(" · " if stages else "", "dim"), (badge, "badge")]
+        told = given.setdefault(plain.tag(source) if source else "?", [])
+        badge = STAGES[status.stage]
+        if status.stage != "not-stated" and badge not in told:
+            told.append(badge)
+    return given
+
+
+def project(atlas: Atlas, fact: Project, width: int, marks: Marks) -> list[Line]:
+    """A project: name, a stage badge per source, risks, transit."""
+    badges: Line = []
+    silent = []
+    for tag, told in stages(atlas, fact).items():
+        if told:
+            badges += [(" · " if badges else "", "dim"), (f"{' '.join(told)} {tag}", "badge")]
+        else:
+            silent.append(tag)
+    if silent:
+        badges.append((f"{' · ' if badges else ''}? {', '.join(silent)}", "dim"))
     risks = list(dict.fromkeys(risk for status in fact.status for risk in status.risks))
-    tail: Line = [(f"  ⚠ {', '.join(risks)}", "warning")] if risks else []
-    transit: Line = [(f"  via {', '.join(fact.transit)}", "dim")] if fact.transit else []
-    name = cut(fact.name, max(12, width // 3)) if width >= _ROOMY else cut(fact.name, width // 2)
-    return [[*marked(name, "text", marks), ("  ", "text"), *stages, *transit, *tail]]
+    warned: Line = [(f"⚠ {', '.join(risks)}  ", "warning")] if risks else []
+    transit: Line = [(f"via {', '.join(fact.transit)}  ", "dim")] if fact.transit else []
+    name = _named(fact.name, width, marks)
+    return [[*name, ("  ", "text"), *badges, ("  ", "text"), *transit, *warned]]
 
 
 def claim(atlas: Atlas, fact: Claim, width: int, marks: Marks, snip: Snip) -> list[Line]:
