@@ -1,5 +1,6 @@
 """`atlas search`: the search of the screen, for people and for programs."""
 
+import gc
 import sys
 from collections.abc import Iterator
 from io import TextIOWrapper
@@ -61,6 +62,7 @@ def search(
 
 def _lines() -> Iterator[str]:
     """The lines of stdin; bytes that are no UTF-8 do not end the talk."""
+    gc.enable()  # which starting had stopped; a client may stay for days
     if isinstance(sys.stdin, TextIOWrapper):
         sys.stdin.reconfigure(errors="replace")
     yield from sys.stdin or ()

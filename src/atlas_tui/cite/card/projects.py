@@ -26,7 +26,8 @@ def _statuses(atlas: Atlas, project: Project) -> Rows:
     for status in project.status:
         as_of = f" · as of {in_words(status.as_of)}" if status.as_of else ""
         risks = f" · risks: {', '.join(status.risks)}" if status.risks else ""
-        yield Row("text", f"{status.stage}{as_of}{risks}", status.claim)
+        stage = "stage not stated" if status.stage == "not-stated" else status.stage
+        yield Row("text", f"{stage}{as_of}{risks}", status.claim)
         yield from quoted(atlas, status.claim)
 
 

@@ -5,9 +5,7 @@ from collections.abc import Iterator
 from atlas_tui.facts import references
 from atlas_tui.facts.atlas import Atlas
 from atlas_tui.facts.finding import Finding
-from atlas_tui.facts.model import (
-    Source,
-)
+from atlas_tui.facts.model import Source
 
 
 def citation_without_entry(atlas: Atlas) -> Iterator[Finding]:

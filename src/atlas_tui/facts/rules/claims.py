@@ -4,10 +4,7 @@ from collections.abc import Iterator
 
 from atlas_tui.facts.atlas import Atlas
 from atlas_tui.facts.finding import Finding
-from atlas_tui.facts.model import (
-    Claim,
-    Source,
-)
+from atlas_tui.facts.model import Claim, Source
 from atlas_tui.facts.text import normal, word_count
 
 QUOTE_WORDS = (6, 25)

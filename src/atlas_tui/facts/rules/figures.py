@@ -6,11 +6,7 @@ from itertools import combinations
 from atlas_tui.facts import references
 from atlas_tui.facts.atlas import Atlas
 from atlas_tui.facts.finding import Finding
-from atlas_tui.facts.model import (
-    Claim,
-    Conflict,
-    Series,
-)
+from atlas_tui.facts.model import Claim, Conflict, Series
 from atlas_tui.facts.numbers import states
 from atlas_tui.facts.text import normal
 
