@@ -7,8 +7,6 @@ from pathlib import Path
 import pytest
 import tomli
 import tomli_w
-from bases import COMPLETE, write_base
-from driver import reading
 from rich.console import Console
 from rich.segment import Segment
 from rich.style import Style
@@ -16,6 +14,8 @@ from textual.strip import Strip
 
 from atlas_tui.facts.text import HIDDEN
 from atlas_tui.ui import gate
+from bases import COMPLETE, write_base
+from driver import reading
 
 Base = Callable[..., Path]
 UI = Path(__file__).parents[2] / "src" / "atlas_tui" / "ui"
@@ -48,7 +48,7 @@ def poisoned(payload: str) -> str:
         if isinstance(value, list):
             return [walk(each, key) for each in value]
         if isinstance(value, str) and (key in FREE or key in ("aliases", "weakness")):
-            return f"{value} {payload} z"
+            return f"{payload} {value}"
         return value
 
     return tomli_w.dumps(walk(tomli.loads(COMPLETE)))  # type: ignore[arg-type]
@@ -64,7 +64,8 @@ async def test_hostile_text_shows_as_written_but_for_what_was_stripped(
         assert shown in reader.card()
         for pane in reader.main.panes:
             await reader.goes_to(pane)
-            assert shown in " ".join("\n".join(reader.lines(pane)).split()) or len(shown) > 12
+            drawn = " ".join("\n".join(reader.lines(pane)).split())
+            assert shown[:8] in drawn  # names stand in a column that may cut them
             await reader.presses("pagedown", "G", "k")
         await reader.presses("exclamation_mark", "escape", "slash", "z", "escape")
         assert not HIDDEN.search(reader.screen().replace("\n", ""))
@@ -101,9 +102,9 @@ def test_titles_of_borders_are_words_of_ours_or_ids() -> None:
     for path in UI.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Attribute):
-                if node.targets[0].attr in ("border_title", "border_subtitle"):
-                    said = ast.unparse(node.value)
-                    assert said in TITLES, f"{path.name}: {said}"
+                said = ast.unparse(node.value)
+                title = node.targets[0].attr in ("border_title", "border_subtitle")
+                assert not title or said in TITLES, f"{path.name}: {said}"
 
 
 TITLES = {

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from driver import reading
 from platformdirs import user_state_path
+
+from driver import reading
 
 Base = Callable[..., Path]
 
