@@ -4,7 +4,8 @@ import asyncio
 import re
 from pathlib import Path
 
-from atlas_tui.facts.load import load, shipped_base
+from atlas_tui.facts.base import shipped_base
+from atlas_tui.facts.load import load
 from atlas_tui.ui.app import AtlasApp
 
 HERE = Path(__file__).parent

@@ -6,8 +6,9 @@ import pytest
 
 from atlas_tui.documents.attached import attach
 from atlas_tui.documents.verify import verify
+from atlas_tui.facts.base import Loaded, shipped_base
 from atlas_tui.facts.check import check
-from atlas_tui.facts.load import Loaded, load, shipped_base
+from atlas_tui.facts.load import load
 from atlas_tui.facts.model import Claim, Source
 from atlas_tui.facts.problem import Problem
 

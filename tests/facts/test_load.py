@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from atlas_tui.facts import load as load_module
-from atlas_tui.facts.load import RULES, load, shipped_base
+from atlas_tui.facts.base import shipped_base
+from atlas_tui.facts.load import RULES, load
 from atlas_tui.facts.model import KINDS, Claim, Source, Topic
 from atlas_tui.facts.problem import AtlasError
 from bases import COMPLETE, HEAD, SMALL, claim, write_base

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from atlas_tui.facts.atlas import Atlas
-from atlas_tui.facts.load import load, shipped_base
+from atlas_tui.facts.base import shipped_base
+from atlas_tui.facts.load import load
 from atlas_tui.facts.model import Claim
 from atlas_tui.search import Search, build
 

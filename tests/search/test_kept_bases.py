@@ -20,7 +20,7 @@ pytest.importorskip("numpy")
 def folder(base: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> Path:
     for module in (cache, index):
         monkeypatch.setattr(module, "LARGE", 1)
-    monkeypatch.setattr(cache, "WORTH_CACHING_BYTES", 1)
+    monkeypatch.setattr(cache, "WORTH_CACHING", 1)
     return base()
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from atlas_tui.facts.atlas import Atlas, Scope
-from atlas_tui.facts.load import Loaded, load, shipped_base
+from atlas_tui.facts.base import Loaded, shipped_base
+from atlas_tui.facts.cache import load_cached
 from atlas_tui.facts.model import Fact, Source, kind_of
 from atlas_tui.facts.problem import AtlasError, Problem
 from atlas_tui.facts.text import visible
@@ -42,7 +43,7 @@ def read(settings: Settings, *, quiet: bool = False) -> Loaded:
     Raises:
         AtlasError: nothing in the base could be read; the message begins with the first problem.
     """
-    loaded = load(settings.path)
+    loaded = load_cached(settings.path)
     errors = [problem for problem in loaded.problems if problem.severity == "error"]
     if not len(loaded.atlas) and errors:
         raise AtlasError(told(errors[0]))

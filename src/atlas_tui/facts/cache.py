@@ -6,17 +6,20 @@ from pathlib import Path
 from typing import NamedTuple
 
 from atlas_tui import __version__
+from atlas_tui.facts.base import Loaded, base_files
 from atlas_tui.facts.lazy import CachedAtlas, Facts, kept, reopened
-from atlas_tui.facts.load import Loaded, base_files, load
 from atlas_tui.facts.shelf import fetch, key_of, shelf_folder, store
 
 __all__ = ["LARGE", "CachedAtlas", "Cancelled", "Facts", "cancelling", "load_cached"]
 
 LARGE = 20_000
-"""Facts from which a base is cached, parsed and indexed."""
+"""Facts from which a base is read lazily from the cache, and its search index kept there too."""
 
-WORTH_CACHING_BYTES = 8_000_000
-"""A base whose files are smaller is read as it is: that takes less than a second."""
+WORTH_CACHING = 200
+"""Facts from which the parsed base is kept, so that it opens in a few milliseconds."""
+
+_CODE = ("model.py", "load.py", "text.py")
+"""What decides what a file of a base becomes; a cache written by other code is not trusted."""
 
 Progress = Callable[[int, int], bool | None]
 """Told how much of how much is done; returns False to cancel."""
@@ -47,17 +50,17 @@ def load_cached(path: Path, progress: Progress | None = None) -> Loaded:
         Cancelled: the progress callback said so.
     """
     files = base_files(path)
-    if sum(_size(file) for file in files) < WORTH_CACHING_BYTES:
-        return load(path)
     shelf = shelf_folder() / f"{_digest(str(path.resolve()))}.facts"
     stamp = _same(shelf, files)
     cached = _reopened(shelf, stamp) if stamp else None
     if cached:
         return cached
+    from atlas_tui.facts.load import load  # noqa: PLC0415 (a base from the cache does without)
+
     before = _fingerprint(files)
     loaded = load(path, progress=cancelling(progress))
     stamp = Stamp(before, _content(files))
-    if len(loaded.atlas) < LARGE or before != _fingerprint(files):
+    if len(loaded.atlas) < WORTH_CACHING or before != _fingerprint(files):
         return loaded
     loaded.atlas.stamp = stamp.content
     if store(shelf, _key(stamp), kept(loaded.atlas, loaded.problems)):
@@ -69,7 +72,7 @@ def _reopened(shelf: Path, stamp: Stamp) -> Loaded | None:
     blocks = fetch(shelf, _key(stamp))
     if blocks is None:
         return None
-    atlas, problems = reopened(blocks)
+    atlas, problems = reopened(blocks, lazily_from=LARGE)
     atlas.stamp = stamp.content
     return Loaded(atlas, problems)
 
@@ -84,25 +87,26 @@ def cancelling(progress: Progress | None) -> Callable[[int, int], None]:
     return told
 
 
-def _size(file: Path) -> int:
-    try:
-        return file.stat().st_size
-    except OSError:
-        return 0
-
-
 def _digest(text: str) -> str:
     return hashlib.blake2b(text.encode("utf-8", "surrogateescape"), digest_size=12).hexdigest()
 
 
 def _key(stamp: Stamp) -> str:
-    return f"facts {_FORMAT} {__version__} {stamp.files} {stamp.content}"
+    return f"facts {_FORMAT} {_code()} {stamp.files} {stamp.content}"
+
+
+def _code() -> str:
+    """The version of Atlas and of the code that reads bases."""
+    here = Path(__file__).parent
+    return (
+        f"{__version__}:{_digest(''.join(str((here / name).stat().st_mtime_ns) for name in _CODE))}"
+    )
 
 
 def _same(shelf: Path, files: Sequence[Path]) -> Stamp | None:
     """The stamp that the shelf was written under, if the files are still the same."""
     parts = key_of(shelf).split()
-    if parts[:3] != ["facts", str(_FORMAT), __version__]:
+    if parts[:3] != ["facts", str(_FORMAT), _code()]:
         return None
     stamp = Stamp(*parts[3:])
     if stamp.files == _fingerprint(files) or stamp.content == _content(files):

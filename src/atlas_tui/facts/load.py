@@ -9,16 +9,17 @@ import re
 import stat
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 import tomli
 
 from atlas_tui.facts.atlas import Atlas, Whence
+from atlas_tui.facts.base import Loaded, base_files
 from atlas_tui.facts.faults import Fault, faults, nearest, short
 from atlas_tui.facts.model import KINDS, Base, Fact
 from atlas_tui.facts.place import FileText, at_offset
-from atlas_tui.facts.problem import AtlasError, Place, Problem, Severity
+from atlas_tui.facts.problem import Place, Problem, Severity
 from atlas_tui.facts.text import HIDDEN, clean
 
 MAX_FILE_BYTES = 20_000_000
@@ -47,20 +48,6 @@ RULES = (
 """What reading itself reports."""
 
 
-class Loaded(NamedTuple):
-    """What could be read, and everything that could not."""
-
-    atlas: Atlas
-    problems: list[Problem]
-
-
-def shipped_base() -> Path:
-    """The folder of the base that comes with Atlas, in a wheel or in a checkout."""
-    package = Path(__file__).resolve().parent.parent
-    inside = package / "data"
-    return inside if inside.is_dir() else package.parents[1] / "data"
-
-
 def load(
     path: Path,
     max_bytes: int = MAX_FILE_BYTES,
@@ -77,24 +64,6 @@ def load(
         AtlasError: there is nothing at the path that could be a base.
     """
     return _Reader(max_bytes).read(base_files(path), progress)
-
-
-def base_files(path: Path) -> list[Path]:
-    """The files of a base, in the order in which they are read.
-
-    Raises:
-        AtlasError: there is nothing at the path that could be a base.
-    """
-    try:
-        mode = path.stat().st_mode
-    except OSError as reason:
-        raise AtlasError(f"{path}: no fact base there ({reason.strerror})") from reason
-    if not stat.S_ISDIR(mode):
-        return [path]
-    files = sorted(path.rglob("*.toml"))
-    if not files:
-        raise AtlasError(f"{path}: no *.toml file in this folder or below it")
-    return files
 
 
 def file_text(path: Path) -> FileText:

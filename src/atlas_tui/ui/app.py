@@ -11,7 +11,7 @@ from typing import ClassVar
 from platformdirs import user_state_path
 from textual.app import App
 
-from atlas_tui.facts.load import Loaded
+from atlas_tui.facts.base import Loaded
 from atlas_tui.ui import gate
 from atlas_tui.ui.main import Main
 

@@ -13,7 +13,7 @@ from textual.reactive import reactive
 from textual.screen import Screen
 
 from atlas_tui.facts.atlas import Atlas
-from atlas_tui.facts.load import Loaded, load
+from atlas_tui.facts.base import Loaded
 from atlas_tui.facts.model import Fact, label
 from atlas_tui.facts.problem import AtlasError, Problem
 from atlas_tui.facts.views import VIEW_OF
@@ -363,8 +363,10 @@ class Main(Palette, Screen[None]):
 
     def action_reload(self) -> None:
         """Read the base again, keeping the place; a base that can't be read changes nothing."""
+        from atlas_tui.facts.cache import load_cached  # noqa: PLC0415
+
         try:
-            loaded = load(self._path)
+            loaded = load_cached(self._path)
         except AtlasError as fault:
             self._say(f"Not read again: {fault}")
             return
