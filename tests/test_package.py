@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from atlas_tui import __version__
-from atlas_tui.facts import load
+from atlas_tui.facts import base
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -32,13 +32,13 @@ def test_the_wheel_carries_the_base_where_it_is_looked_for(
     assert wheel["force-include"] == {"data": "atlas_tui/data"}
     installed = tmp_path / "site-packages" / "atlas_tui"
     (installed / "data").mkdir(parents=True)
-    monkeypatch.setattr(load, "__file__", str(installed / "facts" / "load.py"))
-    assert load.shipped_base() == installed / "data"
+    monkeypatch.setattr(base, "__file__", str(installed / "facts" / "base.py"))
+    assert base.shipped_base() == installed / "data"
 
 
 def test_a_checkout_finds_the_base_beside_the_sources() -> None:
-    assert load.shipped_base() == ROOT / "data"
-    assert list(load.shipped_base().rglob("*.toml"))
+    assert base.shipped_base() == ROOT / "data"
+    assert list(base.shipped_base().rglob("*.toml"))
 
 
 def test_every_dependency_has_a_lowest_and_a_tested_highest_version() -> None:

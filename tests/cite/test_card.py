@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from atlas_tui.cite import plain
-from atlas_tui.cite.card import CARDS, Row, badges, card, readings
+from atlas_tui.cite.badges import badges
+from atlas_tui.cite.card import CARDS, Row, card, readings
 from atlas_tui.cite.card.row import SAMPLE
 from atlas_tui.facts.atlas import RESTS, Atlas
 from atlas_tui.facts.load import load

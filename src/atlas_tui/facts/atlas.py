@@ -239,6 +239,10 @@ class Atlas:
                 by_key.setdefault(key, set()).add(claim.id)
         return by_key
 
+    def claim_counts(self) -> Mapping[str, int]:
+        """How many claims name each id."""
+        return {key: len(claims) for key, claims in self._claims_by_key.items()}
+
     def _scoped(self, scope_id: str) -> set[str]:
         """The ids of the claims within a scope of one id."""
         fact = self.by_id.get(scope_id)

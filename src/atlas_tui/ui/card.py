@@ -1,6 +1,5 @@
 """The card: the highlighted thing whole, always with its quotations and citations."""
 
-from atlas_tui.cite.card import card as rows_of
 from atlas_tui.facts.model import Fact
 from atlas_tui.facts.text import visible
 from atlas_tui.ui import paint
@@ -27,5 +26,8 @@ class Card(Sheet):
             self.border_title = "Card"
             self.write([Paragraph("Nothing is highlighted.", "dim")])
             return
+        # The first frame does without a card, so that it comes sooner.
+        from atlas_tui.cite.card import card as rows_of  # noqa: PLC0415
+
         self.border_title = visible(fact.id)
         self.write(paint.card(rows_of(outlook.atlas, fact)), outlook.marks)

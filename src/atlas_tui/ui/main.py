@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container
 from textual.content import Content
+from textual.layout import Layout
 from textual.reactive import reactive
 from textual.screen import Screen
 
@@ -29,6 +29,7 @@ from atlas_tui.ui.panes import PANES
 from atlas_tui.ui.panes.pane import Pane
 from atlas_tui.ui.rows import Rows
 from atlas_tui.ui.sheet import Paragraph, Sheet
+from atlas_tui.ui.workspace import Workspace, too_small
 
 # What the first frame does not need is imported where it is used.
 if TYPE_CHECKING:
@@ -44,13 +45,6 @@ LONGEST_MESSAGE = 400
 class Main(Palette, Screen[None]):
     """Four linked panes and the card."""
 
-    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 (as Textual declares it)
-        (0, "-tiny"),
-        (60, "-narrow"),
-        (100, "-medium"),
-        (160, "-wide"),
-    ]
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]  # noqa: RUF012 (likewise)
     AUTO_FOCUS = ""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -95,22 +89,21 @@ class Main(Palette, Screen[None]):
             name: kind(self, str(key)) for key, (name, kind) in enumerate(PANES.items(), start=1)
         }
         self.card = Card(self)
+        self._workspace = Workspace(self.at)
+
+    @property
+    def layout(self) -> Layout:
+        """Where everything stands."""
+        return self._workspace
 
     def compose(self) -> ComposeResult:
-        """Bars above and below, panes and card between.
-
-        Sizes and contents are given before anything is laid out, so that the first frame is whole.
-        """
-        panes = self.panes
-        self._size_up(*self.app.size)
+        """Bars, panes and the card; contents are given first, so that the first frame is whole."""
         self.set_reactive(Main.outlook, Outlook(self.atlas))
         self._look_out()
         yield Bar(self, id="crumbs")
         yield Bar(self, id="strip")
-        with Container(id="body"):
-            yield Container(panes["countries"], id="left", classes="side")
-            yield Container(panes["timeline"], panes["projects"], id="middle", classes="side")
-            yield Container(panes["claims"], self.card, id="right", classes="side")
+        yield from self.panes.values()
+        yield self.card
         yield Bar(self, id="status")
 
     def render(self) -> Content:
@@ -119,20 +112,13 @@ class Main(Palette, Screen[None]):
 
     def on_mount(self) -> None:
         """Show the base; what takes time comes after the first frame."""
-        self._stand(self.at, here=True)
         self._focus()
-        self._follow()
+        self._say_crumbs()
+        self._say_strip()
         self.call_after_refresh(self._start)
 
-    def _size_up(self, width: int, height: int) -> None:
-        sized = ((self.HORIZONTAL_BREAKPOINTS, width), (self.VERTICAL_BREAKPOINTS, height))
-        reached = [
-            [name for least, name in breakpoints or () if cells >= least][-1]
-            for breakpoints, cells in sized
-        ]
-        self.add_class(*reached)
-
     def _start(self) -> None:
+        self._show_card()
         if self._open_at:
             self._land(self._open_at)
         self._prove(self.atlas)
@@ -184,21 +170,17 @@ class Main(Palette, Screen[None]):
         self._say_strip()
         self._show_card()
 
-    def watch_at(self, old: str, new: str) -> None:
+    def watch_at(self, new: str) -> None:
         """Show which pane the reader is in, and give it the keys."""
-        self._stand(old, here=False)
-        self._stand(new, here=True)
-        # What was hidden can take the keys only once its styles are known.
-        self.app.stylesheet.update(self)
+        self._see(at=new)
         self._focus()
         self._follow()
 
-    def _stand(self, name: str, *, here: bool) -> None:
-        """Mark a pane or the card, and the side it is on, as where the reader is."""
-        widget = self.panes.get(name) or self.card
-        widget.set_class(here, "-here")
-        if isinstance(widget.parent, Container):
-            widget.parent.set_class(here, "-here")
+    def _see(self, **changed: Any) -> None:
+        """Lay the screen out for another pane, alone or not, with or without the search line."""
+        self._workspace.view = self._workspace.view._replace(**changed)
+        # Asked of a child, so that the arrangement its parent keeps is made anew.
+        self.card.refresh(layout=True)
 
     def _focus(self) -> None:
         if not self._typing:
@@ -243,7 +225,7 @@ class Main(Palette, Screen[None]):
 
     def action_zoom(self) -> None:
         """Give the pane or the card the whole screen, or give it back."""
-        self.toggle_class("-zoomed")
+        self._see(alone=not self._workspace.view.alone)
 
     def on_fact_entered(self, message: FactEntered) -> None:
         """What the reader goes into becomes the scope."""
@@ -263,7 +245,7 @@ class Main(Palette, Screen[None]):
 
     def action_peel(self) -> None:
         """Leave a zoom, or take off the last layer; the whole base has none."""
-        if self.has_class("-zoomed"):
+        if self._workspace.view.alone:
             self.action_zoom()
         elif self.narrowed_by:
             self._peel(self.narrowed_by[-1])
@@ -308,7 +290,7 @@ class Main(Palette, Screen[None]):
         if searched is None:
             searched = Layer("search", "", self._place())
             self.narrowed_by = (*self.narrowed_by, searched)
-        self._bar.display = True
+        self._see(searching=True)
         self._bar.begin(searched.value)
         self._say("")
 
@@ -323,7 +305,7 @@ class Main(Palette, Screen[None]):
         searched = narrowing.search(self.narrowed_by)
         if self._bar is None or searched is None:
             return
-        self._bar.display = False
+        self._see(searching=False)
         self.set_focus(None)
         if how == "given up" or not self._bar.value.strip():
             self._peel(searched)
@@ -415,7 +397,7 @@ class Main(Palette, Screen[None]):
 
     @property
     def _too_small(self) -> bool:
-        return self.has_class("-tiny") or self.has_class("-low")
+        return too_small(*self.size)
 
     @property
     def _typing(self) -> bool:

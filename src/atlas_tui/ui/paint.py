@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from atlas_tui.cite import plain
-from atlas_tui.cite.card import Row, badges
+from atlas_tui.cite.badges import badges
 from atlas_tui.facts.atlas import Atlas
 from atlas_tui.facts.edtf import in_words
 from atlas_tui.facts.model import (
@@ -23,6 +24,9 @@ from atlas_tui.facts.problem import Problem
 from atlas_tui.ui.line import Line, Marks, cut, fit, marked, spread
 from atlas_tui.ui.outlook import Outlook
 from atlas_tui.ui.sheet import Paragraph
+
+if TYPE_CHECKING:
+    from atlas_tui.cite.card import Row
 
 Snip = Callable[[str, int], str]
 """Cuts a text around what the search matched, to at most so many cells."""
@@ -184,7 +188,7 @@ _CARD_STYLE = {
 }
 
 
-def card(rows: Iterable[Row]) -> list[Paragraph]:
+def card(rows: Iterable["Row"]) -> list[Paragraph]:
     """The rows of a card as paragraphs to read."""
     paragraphs = []
     before = ""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from atlas_tui.cite.card import actors, documents, measures, projects
-from atlas_tui.cite.card.row import Role, Row, Rows, badges, readings
+from atlas_tui.cite.card.row import Role, Row, Rows, readings
 from atlas_tui.facts.atlas import Atlas
 from atlas_tui.facts.model import (
     Actor,
@@ -52,4 +52,4 @@ def card(atlas: Atlas, fact: Fact) -> list[Row]:
     return rows
 
 
-__all__ = ["CARDS", "Role", "Row", "badges", "card", "readings"]
+__all__ = ["CARDS", "Role", "Row", "card", "readings"]

@@ -1,10 +1,10 @@
 """The cards of what documents say: claims, sources, their references, topics and conflicts."""
 
 from atlas_tui.cite import plain
+from atlas_tui.cite.badges import badges
 from atlas_tui.cite.card.row import (
     Row,
     Rows,
-    badges,
     count,
     name,
     names,

@@ -52,20 +52,6 @@ def sample(atlas: Atlas, claims: list[Claim]) -> Rows:
         yield Row("note", f"{more} more among the claims; Enter makes this the scope")
 
 
-def badges(atlas: Atlas, claim: Claim) -> list[str]:
-    """What a reader must see beside a claim: origins, conflict, [sic], modality, flags."""
-    found = []
-    corroborated = atlas.corroboration(atlas.alike(claim))
-    if corroborated.origins > 1:
-        found.append(f"{corroborated.origins} origins")
-    if atlas.conflicts(claim):
-        found.append("conflict")
-    found.extend("[sic]" if flag == "garbled" else flag for flag in claim.flags)
-    if claim.modality != "asserted":
-        found.append(claim.modality)
-    return found
-
-
 def readings(atlas: Atlas, relation: Relation) -> str:
     """The readings of a relation in a line, each with its source: `worsening (IAIS 2025)`."""
     found = []

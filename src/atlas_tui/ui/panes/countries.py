@@ -1,7 +1,7 @@
 """Who: the focus countries, other states, groups and organisations, then topics."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from atlas_tui.facts.atlas import Atlas
 from atlas_tui.facts.model import Actor, Claim, Fact, Project, Relation, Topic
@@ -45,13 +45,13 @@ class Countries(Pane):
         """An actor or topic with its numbers."""
         relations, projects, claims = self._counts
         if isinstance(fact, Topic):
-            return paint.topic(fact, claims[fact.id], width, self.marks)
+            return paint.topic(fact, claims.get(fact.id, 0), width, self.marks)
         assert isinstance(fact, Actor)  # noqa: S101 (the pane lists nothing else)
-        numbers = (relations[fact.id], projects[fact.id], claims[fact.id])
+        numbers = (relations.get(fact.id, 0), projects.get(fact.id, 0), claims.get(fact.id, 0))
         return paint.actor(fact, numbers, width, self.marks)
 
 
-Counts = tuple[Counter[str], Counter[str], Counter[str]]
+Counts = tuple[Mapping[str, int], Mapping[str, int], Mapping[str, int]]
 
 
 def _counted(atlas: Atlas, outlook: Outlook) -> Counts:
@@ -62,6 +62,8 @@ def _counted(atlas: Atlas, outlook: Outlook) -> Counts:
         relations.update(atlas.family(relation.actors))
     for project in atlas.within(Project, outlook.scope):
         projects.update(atlas.family((*project.actors, *project.transit)))
+    if outlook.results is None and not outlook.scope:
+        return relations, projects, atlas.claim_counts()
     claims: Counter[str] = Counter()
     for claim in outlook.facts(Claim):
         claims.update(atlas.claim_keys(claim))
