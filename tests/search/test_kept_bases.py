@@ -7,7 +7,8 @@ import pytest
 from msgspec.structs import replace
 
 from atlas_tui.facts import cache
-from atlas_tui.facts.cache import CachedAtlas, Cancelled, load_cached
+from atlas_tui.facts.cache import Cancelled, load_cached
+from atlas_tui.facts.lazy import CachedAtlas
 from atlas_tui.facts.load import load
 from atlas_tui.facts.model import KINDS, Claim
 from atlas_tui.facts.shelf import fetch, shelf_folder, store

@@ -86,13 +86,21 @@ class Atlas:
     """A fact base in memory; never changed after it is made."""
 
     def __init__(
-        self, base: Base | None, facts: Mapping[str, Fact], whence: Mapping[str, Whence]
+        self,
+        base: Base | None,
+        facts: Mapping[str, Fact],
+        whence: Mapping[str, Whence] | Callable[[], Mapping[str, Whence]],
     ) -> None:
         self.base = base
         self.by_id = facts
-        self.whence = whence
+        self._whence = whence
         self.stamp = ""
         """A hash of the files that it was read from, where caches go by one."""
+
+    @cached_property
+    def whence(self) -> Mapping[str, Whence]:
+        """Where each fact was read from."""
+        return self._whence() if callable(self._whence) else self._whence
 
     @property
     def title(self) -> str:

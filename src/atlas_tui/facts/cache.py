@@ -1,16 +1,14 @@
 """Large bases opened quickly: the parsed facts are kept, and each is decoded when it is asked for."""
 
-import hashlib
-from collections.abc import Callable, Sequence
+import zlib
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from atlas_tui import __version__
+from atlas_tui.facts import whole
 from atlas_tui.facts.base import Loaded, base_files
-from atlas_tui.facts.lazy import CachedAtlas, Facts, kept, reopened
-from atlas_tui.facts.shelf import fetch, key_of, shelf_folder, store
-
-__all__ = ["LARGE", "CachedAtlas", "Cancelled", "Facts", "cancelling", "load_cached"]
+from atlas_tui.facts.shelf import Block, fetch, key_of, shelf_folder, store
 
 LARGE = 20_000
 """Facts from which a base is read lazily from the cache, and its search index kept there too."""
@@ -24,7 +22,7 @@ _CODE = ("model.py", "load.py", "text.py")
 Progress = Callable[[int, int], bool | None]
 """Told how much of how much is done; returns False to cancel."""
 
-_FORMAT = 1
+_FORMAT = 2
 
 
 class Cancelled(Exception):  # noqa: N818 - not an error: the reader asked for it
@@ -63,16 +61,30 @@ def load_cached(path: Path, progress: Progress | None = None) -> Loaded:
     if len(loaded.atlas) < WORTH_CACHING or before != _fingerprint(files):
         return loaded
     loaded.atlas.stamp = stamp.content
-    if store(shelf, _key(stamp), kept(loaded.atlas, loaded.problems)):
-        return _reopened(shelf, stamp) or loaded
-    return loaded
+    if not store(shelf, _key(stamp), _blocks(loaded)) or len(loaded.atlas) < LARGE:
+        return loaded
+    return _reopened(shelf, stamp) or loaded
+
+
+def _blocks(loaded: Loaded) -> Mapping[str, Block]:
+    """A large base fact by fact, so that each can be read alone; a small one as a whole."""
+    if len(loaded.atlas) < LARGE:
+        return {"whole": whole.encode(loaded.atlas, loaded.problems)}
+    from atlas_tui.facts.lazy import kept  # noqa: PLC0415 (only a large base pays for it)
+
+    return kept(loaded.atlas, loaded.problems)
 
 
 def _reopened(shelf: Path, stamp: Stamp) -> Loaded | None:
     blocks = fetch(shelf, _key(stamp))
     if blocks is None:
         return None
-    atlas, problems = reopened(blocks, lazily_from=LARGE)
+    if "whole" in blocks:
+        atlas, problems = whole.decode(blocks["whole"])
+    else:
+        from atlas_tui.facts.lazy import reopened  # noqa: PLC0415 (likewise)
+
+        atlas, problems = reopened(blocks)
     atlas.stamp = stamp.content
     return Loaded(atlas, problems)
 
@@ -88,7 +100,9 @@ def cancelling(progress: Progress | None) -> Callable[[int, int], None]:
 
 
 def _digest(text: str) -> str:
-    return hashlib.blake2b(text.encode("utf-8", "surrogateescape"), digest_size=12).hexdigest()
+    """A checksum of 64 bits; a hash proper would take longer to load than to reckon."""
+    raw = text.encode("utf-8", "surrogateescape")
+    return f"{zlib.crc32(raw):08x}{zlib.crc32(raw[::-1]):08x}"
 
 
 def _key(stamp: Stamp) -> str:
@@ -128,6 +142,8 @@ def _fingerprint(files: Sequence[Path]) -> str:
 
 def _content(files: Sequence[Path]) -> str:
     """A hash of the files' names and bytes."""
+    import hashlib  # noqa: PLC0415 (an unchanged base does without)
+
     digest = hashlib.blake2b(digest_size=16)
     for file in files:
         digest.update(str(file.resolve()).encode("utf-8", "surrogateescape") + b"\0")

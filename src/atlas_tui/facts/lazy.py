@@ -71,20 +71,11 @@ def kept(atlas: Atlas, problems: list[Problem]) -> dict[str, Block]:
     }
 
 
-def reopened(blocks: Mapping[str, memoryview], lazily_from: int = 0) -> tuple[Atlas, list[Problem]]:
-    """The atlas and the problems that `kept` made the blocks of.
-
-    Args:
-        blocks: what `kept` made.
-        lazily_from: with fewer facts than this all are decoded at once, which is quicker to use.
-    """
+def reopened(blocks: Mapping[str, memoryview]) -> tuple["CachedAtlas", list[Problem]]:
+    """The atlas and the problems that `kept` made the blocks of."""
     front = msgspec.msgpack.decode(blocks["front"], type=_Front)
     facts = Facts(blocks, front.ends)
-    places = blocks["whence"].cast("Q")
-    if len(facts) >= lazily_from:
-        return CachedAtlas(facts, front, places), front.problems
-    whence = _Whences(facts, front.files, places)
-    return Atlas(front.base, dict(facts.items()), whence), front.problems
+    return CachedAtlas(facts, front, blocks["whence"].cast("Q")), front.problems
 
 
 class Facts(Mapping[str, Fact]):

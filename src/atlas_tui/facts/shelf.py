@@ -3,7 +3,6 @@
 import mmap
 import os
 import struct
-import tempfile
 import zlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -40,6 +39,8 @@ def store(path: Path, key: str, blocks: Mapping[str, Block]) -> bool:
         key: what the blocks were made from; `fetch` gives them back only for the same key.
         blocks: bytes-like values by name.
     """
+    import tempfile  # noqa: PLC0415 (reading the cache does without)
+
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")

@@ -6,7 +6,8 @@ from itertools import accumulate
 from time import perf_counter
 
 from atlas_tui.facts.atlas import Atlas, Scope
-from atlas_tui.facts.cache import LARGE, CachedAtlas, cancelling
+from atlas_tui.facts.cache import LARGE, cancelling
+from atlas_tui.facts.lazy import CachedAtlas
 from atlas_tui.facts.views import VIEWS
 from atlas_tui.search.entries import Entries, in_view_order
 from atlas_tui.search.naming import UnanswerableError

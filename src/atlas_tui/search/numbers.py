@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from atlas_tui.facts.cache import Facts
+from atlas_tui.facts.lazy import Facts
 
 
 class Numbers(Protocol):

@@ -8,11 +8,11 @@ from atlas_tui.ui.outlook import Outlook
 from atlas_tui.ui.sheet import Paragraph, Sheet
 
 
-class Card(Sheet):
-    """Shows one fact."""
+class Card(Palette, Sheet):
+    """Shows one fact; and as it is always there and seldom restyled, it holds the palette of all."""
 
-    def __init__(self, palette: Palette) -> None:
-        super().__init__(palette, id="card")
+    def __init__(self) -> None:
+        super().__init__(self, id="card")
         self.border_title = "Card"
         self._outlook: Outlook | None = None
         self._fact: Fact | None = None

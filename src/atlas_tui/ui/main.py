@@ -21,7 +21,6 @@ from atlas_tui.ui import narrowing, paint
 from atlas_tui.ui.bar import Bar
 from atlas_tui.ui.card import Card
 from atlas_tui.ui.line import cut
-from atlas_tui.ui.lines import Palette
 from atlas_tui.ui.messages import FactEntered
 from atlas_tui.ui.narrowing import Layer, Layers, Place
 from atlas_tui.ui.outlook import Outlook
@@ -42,7 +41,7 @@ NEEDED = "Atlas needs 60 × 16; q quits"
 LONGEST_MESSAGE = 400
 
 
-class Main(Palette, Screen[None]):
+class Main(Screen[None]):
     """Four linked panes and the card."""
 
     AUTO_FOCUS = ""
@@ -85,10 +84,11 @@ class Main(Palette, Screen[None]):
         self._engine: Search | None = None
         self._bar: SearchBar | None = None
         self._message = ""
+        self.card = Card()
         self.panes = {
-            name: kind(self, str(key)) for key, (name, kind) in enumerate(PANES.items(), start=1)
+            name: kind(self.card, str(key))
+            for key, (name, kind) in enumerate(PANES.items(), start=1)
         }
-        self.card = Card(self)
         self._workspace = Workspace(self.at)
 
     @property
@@ -100,11 +100,11 @@ class Main(Palette, Screen[None]):
         """Bars, panes and the card; contents are given first, so that the first frame is whole."""
         self.set_reactive(Main.outlook, Outlook(self.atlas))
         self._look_out()
-        yield Bar(self, id="crumbs")
-        yield Bar(self, id="strip")
+        yield Bar(self.card, id="crumbs")
+        yield Bar(self.card, id="strip")
         yield from self.panes.values()
         yield self.card
-        yield Bar(self, id="status")
+        yield Bar(self.card, id="status")
 
     def render(self) -> Content:
         """What shows when everything else is hidden, because the terminal is too small."""
@@ -383,7 +383,7 @@ class Main(Palette, Screen[None]):
     def _lay_over(self, title: str, paragraphs: list[Paragraph]) -> None:
         from atlas_tui.ui.reading import Reading  # noqa: PLC0415
 
-        self.app.push_screen(Reading(self, title, paragraphs))
+        self.app.push_screen(Reading(self.card, title, paragraphs))
 
     def action_leave(self) -> None:
         """Quit."""
