@@ -92,6 +92,10 @@ class Reader:
         return self.main.query_one(f"#{name}", Bar).text().strip()
 
     @property
+    def strip(self) -> str:
+        return "".join(text for text, _ in self.main.query_one("#crumbs", Bar).under).strip()
+
+    @property
     def crumbs(self) -> str:
         return self.bar("crumbs")
 

@@ -179,7 +179,7 @@ async def test_a_relation_as_scope_leaves_what_happened_between_its_actors(base:
 
 async def test_a_narrow_terminal_shows_one_pane_and_the_card(base: Base) -> None:
     async with reading(base(), size=(80, 24)) as reader:
-        assert reader.bar("strip").startswith("1 Countries ")
+        assert reader.strip.startswith("1 Countries ")
         shown = [name for name, pane in reader.main.panes.items() if pane.region]
         assert shown == ["countries"]
         await reader.presses("4", "j")

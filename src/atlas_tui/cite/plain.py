@@ -1,12 +1,20 @@
 """The plain style: quotation, whose words they are, document, date, place, caveat."""
 
+from typing import Any
+
 from atlas_tui.facts.atlas import Atlas
-from atlas_tui.facts.csl import family_name
 from atlas_tui.facts.edtf import in_words
 from atlas_tui.facts.model import Claim, Source, label
 from atlas_tui.facts.text import normal
 
 _ALL_NAMED = 2
+
+
+def family_name(name: dict[str, Any]) -> str:
+    """The name under which a person or body is cited."""
+    particle = name.get("non-dropping-particle")
+    family = str(name.get("literal") or name.get("family") or "")
+    return f"{particle} {family}" if particle else family
 
 
 def authors(source: Source) -> str:

@@ -190,24 +190,25 @@ class Atlas:
             return [each.claim for each in fact.point if (each.at, each.group, each.value) in mine]
         return ()
 
-    def parent(self, actor_id: str) -> str | None:
-        """The actor that an actor belongs to."""
-        actor = self.get(actor_id, Actor)
-        return actor.parent if actor else None
+    @cached_property
+    def _parents(self) -> dict[str, str]:
+        return {actor.id: actor.parent for actor in self.all(Actor) if actor.parent}
 
     def family(self, actor_ids: Iterable[str]) -> set[str]:
         """The actors and those they belong to."""
-        family: set[str] = set()
-        for actor_id in actor_ids:
-            current: str | None = actor_id
-            while current and current not in family:
-                family.add(current)
-                current = self.parent(current)
+        family = set(actor_ids)
+        for actor_id in tuple(family):
+            parent = self._parents.get(actor_id)
+            while parent and parent not in family:
+                family.add(parent)
+                parent = self._parents.get(parent)
         return family
 
     def claim_keys(self, claim: Claim) -> set[str]:
         """Every id that a claim concerns: its own, its source's, actors, projects and topics."""
-        return {claim.id, claim.source, *claim.topics} | self.family(claim.about)
+        keys = self.family(claim.about)
+        keys.update(claim.topics, (claim.id, claim.source))
+        return keys
 
     @cached_property
     def _keys(self) -> dict[str, set[str]]:

@@ -76,10 +76,3 @@ def _name_faults(key: str, value: Any) -> Iterator[tuple[str, str]]:
         texts = all(isinstance(part, str | bool) for part in name.values())
         if unknown or not texts or not ({"family", "literal"} & name.keys()):
             yield key, f"`{key}`: a name has `family` and `given`, or `literal`"
-
-
-def family_name(name: dict[str, Any]) -> str:
-    """The name under which a person or body is cited."""
-    particle = name.get("non-dropping-particle")
-    family = str(name.get("literal") or name.get("family") or "")
-    return f"{particle} {family}" if particle else family

@@ -3,16 +3,15 @@
 from atlas_tui.facts.model import Fact
 from atlas_tui.facts.text import visible
 from atlas_tui.ui import paint
-from atlas_tui.ui.lines import Palette
 from atlas_tui.ui.outlook import Outlook
 from atlas_tui.ui.sheet import Paragraph, Sheet
 
 
-class Card(Palette, Sheet):
-    """Shows one fact; and as it is always there and seldom restyled, it holds the palette of all."""
+class Card(Sheet):
+    """Shows one fact."""
 
     def __init__(self) -> None:
-        super().__init__(self, id="card")
+        super().__init__(id="card")
         self.border_title = "Card"
         self._outlook: Outlook | None = None
         self._fact: Fact | None = None

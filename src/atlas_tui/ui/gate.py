@@ -16,9 +16,9 @@ def install() -> None:
 
 
 def _guarded(strip: Strip, console: Any) -> str:
-    for text, _, control in strip:
-        if not control and (HIDDEN.search(text) or "\n" in text or "\t" in text):
-            return _render(_cleaned(strip), console)
+    text = strip.text
+    if HIDDEN.search(text) or "\n" in text or "\t" in text:
+        return _render(_cleaned(strip), console)
     return _render(strip, console)
 
 

@@ -7,26 +7,11 @@ from rich.cells import cell_len, set_cell_size
 from atlas_tui.facts.text import visible
 
 Part = tuple[str, str]
-"""Text and its role; a role is a component class of the widgets that draw lines."""
+"""Text and its role, a key of `palette.LOOKS`."""
 Line = list[Part]
 Marks = Callable[[str], list[tuple[int, int]]]
 """Finds the half-open spans of a text that match the search."""
 
-ROLES = frozenset(
-    {
-        "text",
-        "strong",
-        "dim",
-        "quote",
-        "badge",
-        "warning",
-        "heading",
-        "match",
-        "key",
-        "cooperation",
-        "conflict",
-    }
-)
 ELLIPSIS = "…"
 LONGEST = 2000
 """Characters of a text that a row ever looks at; a longer one is cut before it is measured."""

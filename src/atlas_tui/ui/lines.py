@@ -4,25 +4,12 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
-from textual.widget import Widget
 
-from atlas_tui.ui.line import ROLES, Line
+from atlas_tui.ui import palette
+from atlas_tui.ui.line import Line
 
 LARGEST = 500
 """Columns beyond which nothing is drawn, whatever a terminal claims to have."""
-
-
-class Palette(Widget):
-    """Holds the style of every role, once for all widgets that draw lines."""
-
-    COMPONENT_CLASSES = {f"lines--{role}" for role in ROLES} | {"lines--cursor", "lines--rested"}
-
-    def style(self, role: str) -> Style:
-        """What a role lays over a line: colour and attributes, or the background of a cursor."""
-        if role in ("cursor", "rested"):
-            return self.get_component_rich_style(f"lines--{role}", partial=True)
-        found = self.get_component_rich_style(f"lines--{role if role in ROLES else 'text'}")
-        return Style(color=found.color, bold=found.bold, underline=found.underline)
 
 
 THUMB = "▐"
@@ -40,25 +27,46 @@ class Lines(ScrollView):
     MARGIN = 1
     """Columns that the scroll position takes."""
 
-    def __init__(self, palette: Palette, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name for it)
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name for it)
         super().__init__(id=id)
-        self.palette = palette
         self._styles: dict[tuple[str, str], Style] = {}
 
-    def strip(self, line: Line, cursor: str = "") -> Strip:
-        """A line as a strip; `cursor` names the role laid over it, if any."""
-        segments = [Segment(text, self._style(role, cursor)) for text, role in line]
-        return Strip(segments).adjust_cell_length(self.drawn_width, self._style("text", cursor))
+    def strip(self, line: Line, cursor: str = "", y: int | None = None) -> Strip:
+        """A line, fitted to the drawn width, as a strip.
 
-    def with_thumb(self, strip: Strip, y: int) -> Strip:
-        """The strip of line `y` with the scroll position in one more column."""
+        Args:
+            line: its parts, together as wide as the widget draws.
+            cursor: the role laid over it, if any.
+            y: the line of the visible region, where the scroll position is shown beside it.
+        """
+        segments = [Segment(text, self._style(role, cursor)) for text, role in line]
+        if y is None:
+            return Strip(segments, self.drawn_width)
+        segments.append(Segment(self._thumb(y), self._style("dim", "")))
+        return Strip(segments, self.drawn_width + 1)
+
+    def _style(self, role: str, cursor: str) -> Style:
+        style = self._styles.get((role, cursor))
+        if style is None:
+            variables = self.app.theme_variables
+            style = self.rich_style + palette.style(role, variables)
+            if cursor:
+                style += palette.style(cursor, variables)
+            self._styles[role, cursor] = style
+        return style
+
+    def notify_style_update(self) -> None:
+        """Draw everything anew when the theme or the classes change."""
+        super().notify_style_update()
+        self._styles.clear()
+        self.refresh()
+
+    def _thumb(self, y: int) -> str:
         height, whole = self.content_size.height, self.virtual_size.height
-        thumb = " "
-        if whole > height > 0:
-            start = self.scroll_offset.y * height // whole
-            if start <= y <= start + height * height // whole:
-                thumb = THUMB
-        return Strip([*strip, Segment(thumb, self._style("dim", ""))], strip.cell_length + 1)
+        if whole <= height:
+            return " "
+        start = self.scroll_offset.y * height // whole
+        return THUMB if start <= y <= start + height * height // whole else " "
 
     def on_mouse_scroll_down(self) -> None:
         """Scroll down."""
@@ -73,21 +81,6 @@ class Lines(ScrollView):
         furthest = max(0, self.virtual_size.height - self.content_size.height)
         y = max(0, min(self.scroll_offset.y + lines, furthest))
         self.scroll_to(y=y, animate=False, force=True, immediate=True)
-
-    def _style(self, role: str, cursor: str) -> Style:
-        style = self._styles.get((role, cursor))
-        if style is None:
-            style = self.rich_style + self.palette.style(role)
-            if cursor:
-                style += self.palette.style(cursor)
-            self._styles[role, cursor] = style
-        return style
-
-    def notify_style_update(self) -> None:
-        """Draw everything anew when the theme or the classes change."""
-        super().notify_style_update()
-        self._styles.clear()
-        self.refresh()
 
     @property
     def drawn_width(self) -> int:

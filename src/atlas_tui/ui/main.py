@@ -86,8 +86,7 @@ class Main(Screen[None]):
         self._message = ""
         self.card = Card()
         self.panes = {
-            name: kind(self.card, str(key))
-            for key, (name, kind) in enumerate(PANES.items(), start=1)
+            name: kind(str(key)) for key, (name, kind) in enumerate(PANES.items(), start=1)
         }
         self._workspace = Workspace(self.at)
 
@@ -100,11 +99,10 @@ class Main(Screen[None]):
         """Bars, panes and the card; contents are given first, so that the first frame is whole."""
         self.set_reactive(Main.outlook, Outlook(self.atlas))
         self._look_out()
-        yield Bar(self.card, id="crumbs")
-        yield Bar(self.card, id="strip")
+        yield Bar(id="crumbs")
         yield from self.panes.values()
         yield self.card
-        yield Bar(self.card, id="status")
+        yield Bar(id="status")
 
     def render(self) -> Content:
         """What shows when everything else is hidden, because the terminal is too small."""
@@ -383,7 +381,7 @@ class Main(Screen[None]):
     def _lay_over(self, title: str, paragraphs: list[Paragraph]) -> None:
         from atlas_tui.ui.reading import Reading  # noqa: PLC0415
 
-        self.app.push_screen(Reading(self.card, title, paragraphs))
+        self.app.push_screen(Reading(title, paragraphs))
 
     def action_leave(self) -> None:
         """Quit."""
@@ -421,4 +419,4 @@ class Main(Screen[None]):
 
     def _say_strip(self) -> None:
         counted = [(pane.key, name, pane.count) for name, pane in self.panes.items()]
-        self.query_one("#strip", Bar).say(paint.strip(counted, self.at))
+        self.query_one("#crumbs", Bar).say_under(paint.strip(counted, self.at))

@@ -7,7 +7,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
-from atlas_tui.ui.lines import Palette
 from atlas_tui.ui.sheet import Paragraph, Sheet
 
 
@@ -18,15 +17,14 @@ class Reading(ModalScreen[None]):
         Binding("escape,q,h,left,backspace,question_mark,f1,exclamation_mark", "dismiss", "Back"),
     ]
 
-    def __init__(self, palette: Palette, title: str, paragraphs: Sequence[Paragraph]) -> None:
+    def __init__(self, title: str, paragraphs: Sequence[Paragraph]) -> None:
         super().__init__()
-        self._palette = palette
         self._title = title
         self._paragraphs = paragraphs
 
     def compose(self) -> ComposeResult:
         """The sheet alone."""
-        sheet = Sheet(self._palette, id="reading")
+        sheet = Sheet(id="reading")
         sheet.border_title = self._title
         sheet.border_subtitle = "Esc goes back"
         yield sheet

@@ -14,7 +14,7 @@ from textual.strip import Strip
 
 from atlas_tui.facts.model import Fact
 from atlas_tui.ui.line import Line, fit, wrap
-from atlas_tui.ui.lines import Lines, Palette
+from atlas_tui.ui.lines import Lines
 from atlas_tui.ui.messages import FactEntered, FactHighlighted
 
 Item = Fact | str
@@ -44,10 +44,10 @@ class Rows(Lines, can_focus=True):
     ROW_HEIGHT: ClassVar[int] = 1
     """The lines of a row."""
 
-    cursor: reactive[int] = reactive(0, repaint=False)
+    cursor: reactive[int] = reactive(0, repaint=False, init=False)
 
-    def __init__(self, palette: Palette, *, id: str) -> None:  # noqa: A002 (Textual's name for it)
-        super().__init__(palette, id=id)
+    def __init__(self, *, id: str) -> None:  # noqa: A002 (Textual's name for it)
+        super().__init__(id=id)
         self.items: Sequence[Item] = ()
         self.empty = ""
 
@@ -136,24 +136,20 @@ class Rows(Lines, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Draw the line at `y` of the visible region."""
-        return self.with_thumb(self._line(y), y)
-
-    def _line(self, y: int) -> Strip:
         width = self.drawn_width
-        row, line = divmod(y + self.scroll_offset.y, self.ROW_HEIGHT)
+        row, part = divmod(y + self.scroll_offset.y, self.ROW_HEIGHT)
         if row >= len(self.items):
             said = wrap(self.empty, width - 2) if not self.items else []
-            return self.strip(fit([(f" {said[y]}", "dim")] if y < len(said) else [], width))
+            return self.strip(fit([(f" {said[y]}", "dim")] if y < len(said) else [], width), y=y)
         item = self.items[row]
         if isinstance(item, str):
-            return self.strip(
-                fit([(item if line == self.ROW_HEIGHT - 1 else "", "heading")], width)
-            )
+            heading = item if part == self.ROW_HEIGHT - 1 else ""
+            return self.strip(fit([(heading, "heading")], width), y=y)
         mark = "▌" if row == self.cursor else " "
         painted = self.paint(item, width - 1)
-        drawn = painted[line] if line < len(painted) else []
+        drawn = painted[part] if part < len(painted) else []
         over = ("cursor" if self.has_focus else "rested") if row == self.cursor else ""
-        return self.strip([(mark, "key"), *fit(drawn, width - 1)], over)
+        return self.strip([(mark, "key"), *fit(drawn, width - 1)], over, y)
 
     def on_focus(self) -> None:
         """The cursor looks different with the focus."""

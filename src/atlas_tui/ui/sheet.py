@@ -8,7 +8,7 @@ from textual.geometry import Size
 from textual.strip import Strip
 
 from atlas_tui.ui.line import Line, Marks, fit, marked, no_marks, wrap
-from atlas_tui.ui.lines import Lines, Palette
+from atlas_tui.ui.lines import Lines
 
 
 class Paragraph:
@@ -37,8 +37,8 @@ class Sheet(Lines, can_focus=True):
         Binding("pageup,ctrl+u", "page(-1)", "Page up", show=False),
     ]
 
-    def __init__(self, palette: Palette, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name for it)
-        super().__init__(palette, id=id)
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name for it)
+        super().__init__(id=id)
         self._paragraphs: Sequence[Paragraph] = ()
         self._marks: Marks = no_marks
         self._drawn: list[Line] = []
@@ -74,7 +74,7 @@ class Sheet(Lines, can_focus=True):
         """Draw the line at `y` of the visible region."""
         at = y + self.scroll_offset.y
         drawn = self._drawn[at] if at < len(self._drawn) else []
-        return self.with_thumb(self.strip(fit(drawn, self.drawn_width)), y)
+        return self.strip(fit(drawn, self.drawn_width), y=y)
 
     def on_resize(self) -> None:
         """Wrap again when the width changes."""

@@ -37,9 +37,8 @@ def regions(width: int, height: int, view: View) -> dict[str, Region]:
     narrow = width < TWO_ROWS
     top, bottom = 1 + narrow, 1 + view.searching
     placed = {
-        "crumbs": Region(0, 0, width, 1),
+        "crumbs": Region(0, 0, width, top),
         "status": Region(0, height - 1, width, 1),
-        **({"strip": Region(0, 1, width, 1)} if narrow else {}),
         **({"search": Region(0, height - 2, width, 1)} if view.searching else {}),
     }
     body = Region(0, top, width, height - top - bottom)

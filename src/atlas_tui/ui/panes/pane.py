@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from atlas_tui.facts.text import visible
-from atlas_tui.ui.lines import Palette
 from atlas_tui.ui.outlook import Outlook
 from atlas_tui.ui.rows import Item, Rows
 
@@ -20,8 +19,8 @@ class Pane(Rows):
     COLUMNS: ClassVar[str] = ""
     """What the numbers at the right of a row are."""
 
-    def __init__(self, palette: Palette, key: str) -> None:
-        super().__init__(palette, id=self.NAME)
+    def __init__(self, key: str) -> None:
+        super().__init__(id=self.NAME)
         self.add_class("pane")
         self.key = key
         self.outlook: Outlook | None = None
