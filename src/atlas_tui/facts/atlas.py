@@ -1,5 +1,6 @@
 """All facts of a base: by id, by kind, by who rests on whom; scopes and corroboration."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -90,10 +91,12 @@ class Atlas:
         base: Base | None,
         facts: Mapping[str, Fact],
         whence: Mapping[str, Whence] | Callable[[], Mapping[str, Whence]],
+        counts: Mapping[str, int] | None = None,
     ) -> None:
         self.base = base
         self.by_id = facts
         self._whence = whence
+        self._counts = counts
         self.stamp = ""
         """A hash of the files that it was read from, where caches go by one."""
 
@@ -249,8 +252,13 @@ class Atlas:
         return by_key
 
     def claim_counts(self) -> Mapping[str, int]:
-        """How many claims name each id."""
-        return {key: len(claims) for key, claims in self._claims_by_key.items()}
+        """How many claims name each id, their own aside."""
+        if self._counts is None:
+            counts: Counter[str] = Counter()
+            for claim in self.all(Claim):
+                counts.update(self.claim_keys(claim) - {claim.id})
+            self._counts = counts
+        return self._counts
 
     def _scoped(self, scope_id: str) -> set[str]:
         """The ids of the claims within a scope of one id."""

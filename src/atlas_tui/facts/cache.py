@@ -22,7 +22,7 @@ _CODE = ("model.py", "load.py", "text.py")
 Progress = Callable[[int, int], bool | None]
 """Told how much of how much is done; returns False to cancel."""
 
-_FORMAT = 2
+_FORMAT = 3
 
 
 class Cancelled(Exception):  # noqa: N818 - not an error: the reader asked for it

@@ -36,6 +36,7 @@ class _Front(msgspec.Struct, frozen=True):
     problems: list[Problem]
     files: list[str]
     ends: list[int]
+    counts: dict[str, int]
 
 
 def kept(atlas: Atlas, problems: list[Problem]) -> dict[str, Block]:
@@ -58,7 +59,7 @@ def kept(atlas: Atlas, problems: list[Problem]) -> dict[str, Block]:
             hashes.append(_hash(fact.id))
         ends.append(len(hashes))
     order = sorted(range(len(hashes)), key=hashes.__getitem__)
-    front = _Front(atlas.base, problems, list(files), ends)
+    front = _Front(atlas.base, problems, list(files), ends, dict(atlas.claim_counts()))
     return {
         "front": msgspec.msgpack.encode(front),
         "body": body,
@@ -225,7 +226,7 @@ class CachedAtlas(Atlas):
     """A fact base of which only what is looked at is in memory."""
 
     def __init__(self, facts: Facts, front: _Front, whence: Sequence[int]) -> None:
-        super().__init__(front.base, facts, _Whences(facts, front.files, whence))
+        super().__init__(front.base, facts, _Whences(facts, front.files, whence), front.counts)
         self.facts = facts
 
     @cached_property

@@ -27,12 +27,13 @@ from atlas_tui.facts.problem import Problem
 
 
 class Whole(msgspec.Struct, frozen=True):
-    """Everything of a base: a list a kind, and the file and ordinal of each fact in that order."""
+    """Everything of a base: a list a kind, the file and ordinal of each fact in that order, counts."""
 
     base: Base | None
     problems: list[Problem]
     files: list[str]
     places: list[tuple[int, int]]
+    counts: dict[str, int]
     source: list[Source]
     reference: list[Reference]
     actor: list[Actor]
@@ -56,8 +57,8 @@ def encode(atlas: Atlas, problems: list[Problem]) -> bytes:
         for fact in facts:
             whence = atlas.whence[fact.id]
             places.append((files.setdefault(str(whence.file), len(files)), whence.ordinal))
-    whole = {"base": atlas.base, "problems": problems, "files": list(files), "places": places}
-    return msgspec.msgpack.encode({**whole, **lists})
+    front = {"base": atlas.base, "problems": problems, "files": list(files), "places": places}
+    return msgspec.msgpack.encode({**front, "counts": dict(atlas.claim_counts()), **lists})
 
 
 def decode(block: memoryview) -> tuple[Atlas, list[Problem]]:
@@ -74,4 +75,4 @@ def decode(block: memoryview) -> tuple[Atlas, list[Problem]]:
             for fact_id, table, (number, ordinal) in zip(facts, tables, whole.places, strict=True)
         }
 
-    return Atlas(whole.base, facts, whence), whole.problems
+    return Atlas(whole.base, facts, whence, whole.counts), whole.problems
