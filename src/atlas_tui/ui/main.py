@@ -32,8 +32,6 @@ from atlas_tui.ui.workspace import Workspace, too_small
 
 # What the first frame does not need is imported where it is used.
 if TYPE_CHECKING:
-    from textual.widgets import Input
-
     from atlas_tui.search import Search
     from atlas_tui.ui.searchbar import How, SearchBar
 
@@ -99,6 +97,8 @@ class Main(Screen[None]):
         """Bars, panes and the card; contents are given first, so that the first frame is whole."""
         self.set_reactive(Main.outlook, Outlook(self.atlas))
         self._look_out()
+        for pane in self.panes.values():
+            pane.highlighted = self._show_card
         yield Bar(id="crumbs")
         yield from self.panes.values()
         yield self.card
@@ -184,10 +184,6 @@ class Main(Screen[None]):
         if not self._typing:
             # At once, not after the next message: the next key belongs there.
             self.set_focus(self.pane or self.card)
-
-    def on_fact_highlighted(self) -> None:
-        """Show what the cursor of the reader's own pane is on."""
-        self._show_card()
 
     def on_descendant_focus(self) -> None:
         """A click into a pane goes there."""
@@ -282,7 +278,7 @@ class Main(Screen[None]):
         if self._bar is None:
             from atlas_tui.ui.searchbar import SearchBar  # noqa: PLC0415
 
-            self._bar = SearchBar(self._search_left)
+            self._bar = SearchBar(self._search_typed, self._search_left)
             await self.mount(self._bar, before="#status")
         searched = narrowing.search(self.narrowed_by)
         if searched is None:
@@ -292,10 +288,10 @@ class Main(Screen[None]):
         self._bar.begin(searched.value)
         self._say("")
 
-    def on_input_changed(self, event: "Input.Changed") -> None:
+    def _search_typed(self, query: str) -> None:
         """Search at every key."""
         if self._typing:
-            self.narrowed_by = narrowing.searching(self.narrowed_by, event.value)
+            self.narrowed_by = narrowing.searching(self.narrowed_by, query)
             self._narrow()
 
     def _search_left(self, how: "How") -> None:

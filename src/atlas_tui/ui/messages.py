@@ -5,14 +5,6 @@ from textual.message import Message
 from atlas_tui.facts.model import Fact
 
 
-class FactHighlighted(Message):
-    """The cursor came to rest on a fact, or on nothing."""
-
-    def __init__(self, fact: Fact | None) -> None:
-        super().__init__()
-        self.fact = fact
-
-
 class FactEntered(Message):
     """The reader went into a fact: it becomes the scope."""
 

@@ -3,7 +3,7 @@
 The cursor is kept by the fact's id, so that a refill, a search or a scope does not lose it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import events
@@ -15,7 +15,7 @@ from textual.strip import Strip
 from atlas_tui.facts.model import Fact
 from atlas_tui.ui.line import Line, fit, wrap
 from atlas_tui.ui.lines import Lines
-from atlas_tui.ui.messages import FactEntered, FactHighlighted
+from atlas_tui.ui.messages import FactEntered
 
 Item = Fact | str
 """A fact, or a heading over those that follow."""
@@ -50,6 +50,10 @@ class Rows(Lines, can_focus=True):
         super().__init__(id=id)
         self.items: Sequence[Item] = ()
         self.empty = ""
+        self.highlighted: Callable[[], None] = lambda: None
+        """Called when the cursor rests on another fact: at once, so that the card is drawn in the
+        same frame. A message would come one frame later.
+        """
 
     def paint(self, fact: Fact, width: int) -> list[Line]:
         """A fact in a width, as many lines as a row has."""
@@ -89,7 +93,7 @@ class Rows(Lines, can_focus=True):
         if self.is_mounted:
             self._show_cursor()
             self.refresh()
-            self.post_message(FactHighlighted(self.fact))
+            self.highlighted()
 
     def go_to(self, fact_id: str) -> bool:
         """Move the cursor to a fact; false when it is not listed."""
@@ -116,7 +120,7 @@ class Rows(Lines, can_focus=True):
         for row in (old, new):
             self._refresh_row(row)
         self._show_cursor()
-        self.post_message(FactHighlighted(self.fact))
+        self.highlighted()
 
     def _refresh_row(self, row: int) -> None:
         top = row * self.ROW_HEIGHT - self.scroll_offset.y

@@ -15,7 +15,10 @@ LONGEST = 10_000
 
 
 class SearchBar(Input):
-    """Tells how the reader left it at once, so that keys typed ahead go where they were meant to."""
+    """Tells at once what is typed and how the reader left it.
+
+    So the answer is in the same frame as the letter, and keys typed ahead go where they should.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave('given up')", "Give the search up", show=False),
@@ -24,13 +27,14 @@ class SearchBar(Input):
         Binding("down", "recall(1)", "Later search", show=False),
     ]
 
-    def __init__(self, left: Callable[[How], None]) -> None:
+    def __init__(self, typed: Callable[[str], None], left: Callable[[How], None]) -> None:
         super().__init__(
             placeholder='words  "phrase"  -word  2021..2023  in:projects  from:source  about:TKM',
             id="search",
             max_length=LONGEST,
             compact=True,
         )
+        self.typed = typed
         self.left = left
         self.earlier: list[str] = []
         self._at = 0
@@ -42,6 +46,10 @@ class SearchBar(Input):
         self.cursor_position = len(query)
         # At once: the next key may already be a letter of the query.
         self.screen.set_focus(self)
+
+    def watch_value(self, value: str) -> None:
+        """Tell what is searched now."""
+        self.typed(value)
 
     async def _on_key(self, event: events.Key) -> None:
         """A key that was meant for what comes after the search is sent there."""
