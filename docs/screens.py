@@ -21,7 +21,7 @@ async def draw(name: str) -> None:
     size, keys = SCREENS[name]
     app = AtlasApp(load(shipped_base()), shipped_base())
     async with app.run_test(size=size) as pilot:
-        while app.main._engine is None:  # noqa: SLF001
+        while app.main is None or app.main._engine is None:  # noqa: SLF001
             await pilot.pause(0.01)
         await pilot.press(*(key if key != " " else "space" for key in keys))
         await pilot.pause()

@@ -25,6 +25,7 @@ class Reader:
 
     @property
     def main(self) -> Main:
+        assert self.app.main is not None
         return self.app.main
 
     async def until(self, condition: Callable[[], Any], what: str = "") -> None:
@@ -117,6 +118,6 @@ async def reading(
     app = AtlasApp(load(base), base, at)
     async with app.run_test(size=size) as pilot:
         reader = Reader(app, pilot)
-        await reader.until(lambda: app.main._engine is not None, "the search")
+        await reader.until(lambda: reader.main._engine is not None, "the search")
         await pilot.pause()
         yield reader

@@ -110,8 +110,9 @@ def test_titles_of_borders_are_words_of_ours_or_ids() -> None:
 TITLES = {
     "'Card'",
     "visible(fact.id)",
-    "visible(f'{self.key} {self.NAME.capitalize()} {self.count}')",
+    "visible(f'{self.key} {self.NAME.capitalize()} {self.count:,}')",
     "self.COLUMNS",
+    "f'the best {listed:,} are listed' if more else self.COLUMNS",
     "self._title",
     "'Esc goes back'",
 }

@@ -20,7 +20,7 @@ def test_the_screen_at_each_size(
     app = AtlasApp(load(folder), folder)
 
     async def settled(pilot: Any) -> None:
-        while app.main._engine is None:
+        while app.main is None or app.main._engine is None:
             await pilot.pause(0.01)
         await pilot.pause()
 
@@ -34,11 +34,11 @@ def test_a_search_with_its_correction(
     app = AtlasApp(load(folder), folder)
 
     async def searched(pilot: Any) -> None:
-        while app.main._engine is None:
+        while app.main is None or app.main._engine is None:
             await pilot.pause(0.01)
         await pilot.press("slash", *"embasy")
         await pilot.pause()
-        if app.main._bar is not None:
+        if app.main is not None and app.main._bar is not None:
             app.main._bar.cursor_blink = False
         await pilot.pause()
 

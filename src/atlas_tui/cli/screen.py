@@ -3,6 +3,7 @@
 import sys
 
 from atlas_tui.cli.base import Settings, fact, read
+from atlas_tui.facts.cache import needs_preparing
 from atlas_tui.facts.problem import AtlasError
 
 
@@ -14,8 +15,8 @@ def run_screen(settings: Settings, at: str = "") -> int:
     """
     if not all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout)):
         raise AtlasError("the explorer needs a terminal; `atlas list` and `atlas search` do not")
-    loaded = read(settings, quiet=True)
-    if at:
+    loaded = None if needs_preparing(settings.path) else read(settings, quiet=True)
+    if at and loaded:
         fact(loaded.atlas, at)
     from atlas_tui.ui.app import AtlasApp  # noqa: PLC0415 (only this command pays for the screen)
 

@@ -251,14 +251,16 @@ class Atlas:
                 by_key.setdefault(key, set()).add(claim.id)
         return by_key
 
-    def claim_counts(self) -> Mapping[str, int]:
-        """How many claims name each id, their own aside."""
-        if self._counts is None:
-            counts: Counter[str] = Counter()
-            for claim in self.all(Claim):
-                counts.update(self.claim_keys(claim) - {claim.id})
+    def claim_counts(self, scope: Scope = ()) -> Mapping[str, int]:
+        """How many claims within a scope name each id, their own aside."""
+        if not scope and self._counts is not None:
+            return self._counts
+        counts: Counter[str] = Counter()
+        for claim in self.within(Claim, scope):
+            counts.update(self.claim_keys(claim) - {claim.id})
+        if not scope:
             self._counts = counts
-        return self._counts
+        return counts
 
     def _scoped(self, scope_id: str) -> set[str]:
         """The ids of the claims within a scope of one id."""
@@ -291,13 +293,21 @@ class Atlas:
 
     def events_of(self, relation: Relation) -> list[Event]:
         """The events between all actors of a relation, by date, undated ones last."""
-        wanted = set(relation.actors)
-        between = [
-            event
-            for event in self.all(Event)
-            if wanted <= self.family((*event.actors, *event.recipients))
-        ]
-        return sorted(between, key=lambda event: sort_key(event.date))
+        between = set.intersection(
+            *(self._events_by_actor.get(each, set()) for each in relation.actors)
+        )
+        events = self.all(Event)
+        return sorted(
+            (events[at] for at in sorted(between)), key=lambda event: sort_key(event.date)
+        )
+
+    @cached_property
+    def _events_by_actor(self) -> dict[str, set[int]]:
+        by_actor: dict[str, set[int]] = {}
+        for at, event in enumerate(self.all(Event)):
+            for actor in self.family((*event.actors, *event.recipients)):
+                by_actor.setdefault(actor, set()).add(at)
+        return by_actor
 
 
 def _is_conflict(support: Support) -> bool:

@@ -16,13 +16,16 @@ LARGE = 20_000
 WORTH_CACHING = 200
 """Facts from which the parsed base is kept, so that it opens in a few milliseconds."""
 
+LONG_TO_READ = 8_000_000
+"""Bytes of a base from which reading it takes more than a moment."""
+
 _CODE = ("model.py", "load.py", "text.py")
 """What decides what a file of a base becomes; a cache written by other code is not trusted."""
 
 Progress = Callable[[int, int], bool | None]
 """Told how much of how much is done; returns False to cancel."""
 
-_FORMAT = 3
+_FORMAT = 4
 
 
 class Cancelled(Exception):  # noqa: N818 - not an error: the reader asked for it
@@ -34,6 +37,17 @@ class Stamp(NamedTuple):
 
     files: str
     content: str
+
+
+def needs_preparing(path: Path) -> bool:
+    """Whether a base is so large, and so new, that reading it would keep a reader waiting.
+
+    Raises:
+        AtlasError: there is nothing at the path that could be a base.
+    """
+    files = base_files(path)
+    size = sum(file.stat().st_size for file in files if file.is_file())
+    return size >= LONG_TO_READ and _same(_shelf(path), files) is None
 
 
 def load_cached(path: Path, progress: Progress | None = None) -> Loaded:
@@ -48,7 +62,7 @@ def load_cached(path: Path, progress: Progress | None = None) -> Loaded:
         Cancelled: the progress callback said so.
     """
     files = base_files(path)
-    shelf = shelf_folder() / f"{_digest(str(path.resolve()))}.facts"
+    shelf = _shelf(path)
     stamp = _same(shelf, files)
     cached = _reopened(shelf, stamp) if stamp else None
     if cached:
@@ -97,6 +111,10 @@ def cancelling(progress: Progress | None) -> Callable[[int, int], None]:
             raise Cancelled
 
     return told
+
+
+def _shelf(path: Path) -> Path:
+    return shelf_folder() / f"{_digest(str(path.resolve()))}.facts"
 
 
 def _digest(text: str) -> str:

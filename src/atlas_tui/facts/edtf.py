@@ -5,6 +5,7 @@ are outside the subset and are refused with a reason.
 """
 
 import re
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -119,6 +120,7 @@ def is_date(text: str) -> bool:
     return True
 
 
+@lru_cache(maxsize=10_000)
 def sort_key(text: str) -> tuple[Day, Day]:
     """Order by when a date begins, then by when it ends; undated texts come last."""
     try:

@@ -4,14 +4,14 @@ import hashlib
 from array import array
 from bisect import bisect_left
 from collections.abc import ItemsView, Iterator, Mapping, Sequence, ValuesView
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar, overload
 
 import msgspec
 
-from atlas_tui.facts.atlas import Atlas, Whence
-from atlas_tui.facts.model import KINDS, Base, Claim, Fact
+from atlas_tui.facts.atlas import RESTS, Atlas, Scope, Whence, rests_on
+from atlas_tui.facts.model import KINDS, Base, Claim, Fact, Relation
 from atlas_tui.facts.problem import Problem
 from atlas_tui.facts.shelf import Block
 from atlas_tui.facts.views import VIEWS
@@ -47,6 +47,10 @@ def kept(atlas: Atlas, problems: list[Problem]) -> dict[str, Block]:
     files: dict[str, int] = {}
     whence = array("Q")
     hashes: list[int] = []
+    naming: dict[str, array[int]] = {}
+    for number, claim in enumerate(atlas.all(Claim)):
+        for key in atlas.claim_keys(claim) - {claim.id}:
+            naming.setdefault(key, array("I")).append(number)
     for kind in _ORDER:
         for fact in atlas.all(kind):
             body += encode(fact)
@@ -59,7 +63,8 @@ def kept(atlas: Atlas, problems: list[Problem]) -> dict[str, Block]:
             hashes.append(_hash(fact.id))
         ends.append(len(hashes))
     order = sorted(range(len(hashes)), key=hashes.__getitem__)
-    front = _Front(atlas.base, problems, list(files), ends, dict(atlas.claim_counts()))
+    counts = {key: len(numbers) for key, numbers in naming.items()}
+    front = _Front(atlas.base, problems, list(files), ends, counts)
     return {
         "front": msgspec.msgpack.encode(front),
         "body": body,
@@ -67,6 +72,7 @@ def kept(atlas: Atlas, problems: list[Problem]) -> dict[str, Block]:
         "ids": ids,
         "id_places": memoryview(id_places),
         "whence": memoryview(whence),
+        "naming": b"".join(numbers.tobytes() for numbers in naming.values()),
         "hashes": memoryview(array("Q", (hashes[number] for number in order))),
         "by_hash": memoryview(array("Q", order)),
     }
@@ -76,7 +82,8 @@ def reopened(blocks: Mapping[str, memoryview]) -> tuple["CachedAtlas", list[Prob
     """The atlas and the problems that `kept` made the blocks of."""
     front = msgspec.msgpack.decode(blocks["front"], type=_Front)
     facts = Facts(blocks, front.ends)
-    return CachedAtlas(facts, front, blocks["whence"].cast("Q")), front.problems
+    whence, naming = blocks["whence"].cast("Q"), blocks["naming"].cast("I")
+    return CachedAtlas(facts, front, whence, naming), front.problems
 
 
 class Facts(Mapping[str, Fact]):
@@ -177,11 +184,22 @@ class _Items(ItemsView[str, Fact]):
 
 
 class Several(Sequence[F]):
-    """The facts of one kind as a list that decodes its members when they are asked for."""
+    """Facts of one kind as a list that decodes its members when they are asked for.
 
-    def __init__(self, facts: Facts, start: int, end: int) -> None:
+    `numbers` are those of the facts, ascending.
+    """
+
+    def __init__(self, facts: Facts, numbers: Sequence[int]) -> None:
         self._facts = facts
-        self._range = range(start, end)
+        self._range = numbers
+
+    def row(self, fact_id: str) -> int | None:
+        """Where the fact of an id stands in the list, if it does."""
+        number = self._facts.number(fact_id)
+        if number is None:
+            return None
+        at = bisect_left(self._range, number)
+        return at if at < len(self._range) and self._range[at] == number else None
 
     def __len__(self) -> int:
         return len(self._range)
@@ -225,19 +243,77 @@ class _Whences(Mapping[str, Whence]):
 class CachedAtlas(Atlas):
     """A fact base of which only what is looked at is in memory."""
 
-    def __init__(self, facts: Facts, front: _Front, whence: Sequence[int]) -> None:
-        super().__init__(front.base, facts, _Whences(facts, front.files, whence), front.counts)
+    def __init__(
+        self, facts: Facts, front: _Front, whence: Sequence[int], naming: Sequence[int]
+    ) -> None:
+        whences = _Whences(facts, front.files, whence)
+        super().__init__(front.base, facts, whences, front.counts)
         self.facts = facts
+        self._naming = naming
+        self._spans: dict[str, tuple[int, int]] = {}
+        at = 0
+        for key, count in front.counts.items():
+            self._spans[key] = (at, at + count)
+            at += count
+        self._numbered = lru_cache(maxsize=8)(self._number)
 
     @cached_property
     def _lists(self) -> dict[type[Fact], Any]:
         starts = (0, *self.facts.ends)
         lists: dict[type[Fact], Any] = {}
         for kind, start, end in zip(_ORDER, starts, self.facts.ends, strict=False):
-            lazy: Several[Fact] = Several(self.facts, start, end)
+            lazy: Several[Fact] = Several(self.facts, range(start, end))
             lists[kind] = lazy if kind is Claim else list(lazy)
         return lists
 
     def all(self, kind: type[F]) -> list[F]:
         """Every fact of a kind, in the order of the files; claims are decoded in passing."""
         return self._lists.get(kind, [])  # type: ignore[no-any-return]
+
+    def claim_counts(self, scope: Scope = ()) -> Mapping[str, int]:
+        """How many claims within a scope name each id."""
+        if not scope:
+            return super().claim_counts()
+        within = self._claims_within(scope)
+        counts = {key: sum(map(within.__contains__, self._named(key))) for key in self._spans}
+        return {key: count for key, count in counts.items() if count}
+
+    def within(self, kind: type[F], scope: Scope) -> list[F]:
+        """The facts of a kind within the scope, as `Atlas.within` has it."""
+        if not scope or kind in RESTS:
+            return super().within(kind, scope)
+        claims = self._claims_within(scope)
+        if kind is Claim:
+            start = self.facts.ends[_ORDER.index(Claim) - 1]
+            numbers = array("Q", sorted(start + number for number in claims))
+            return Several(self.facts, numbers)  # type: ignore[return-value]
+        named = {key for key in self._spans if not claims.isdisjoint(self._named(key))}
+        return [fact for fact in self.all(kind) if fact.id in named or fact.id in scope]
+
+    def _concerns(self, fact: Fact, scope_id: str) -> bool:
+        claims = self._numbered(scope_id)
+        if isinstance(fact, Claim):
+            return self._claim(fact.id) in claims
+        resting = (self._claim(claim) in claims for _, claim in rests_on(fact))
+        return scope_id in self.keys(fact) or any(resting)
+
+    def _claims_within(self, scope: Scope) -> frozenset[int]:
+        return frozenset.intersection(*(self._numbered(each) for each in scope))
+
+    def _named(self, key: str) -> Sequence[int]:
+        """The claims that name an id, by number from 0 among the claims."""
+        return self._naming[slice(*self._spans.get(key, (0, 0)))]
+
+    def _claim(self, claim_id: str) -> int:
+        number = self.facts.number(claim_id)
+        return -1 if number is None else number - self.facts.ends[_ORDER.index(Claim) - 1]
+
+    def _number(self, scope_id: str) -> frozenset[int]:
+        """The claims within a scope of one id, by number."""
+        fact = self.by_id.get(scope_id)
+        named = frozenset(self._named(scope_id))
+        if isinstance(fact, Relation):
+            named |= frozenset.intersection(*(frozenset(self._named(each)) for each in fact.actors))
+        own = frozenset(self._claim(claim) for _, claim in rests_on(fact)) if fact else frozenset()
+        itself = {self._claim(scope_id)} if isinstance(fact, Claim) else frozenset()
+        return (named | own | itself) - {-1}

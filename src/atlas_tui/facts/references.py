@@ -124,14 +124,17 @@ def entry(atlas: Atlas, source: Source, cite: str) -> Reference | None:
 def citing(atlas: Atlas, reference: Reference) -> list[Claim]:
     """The claims whose document means this entry of its own bibliography."""
     source = atlas.get(reference.source, Source)
-    found = [
-        claim for claim in atlas.all(Claim) if claim.cites and claim.source == reference.source
-    ]
-    return [
-        claim
-        for claim in found
-        if source and any(entry(atlas, source, cite) == reference for cite in claim.cites)
-    ]
+    if source is None:
+        return []
+    meant: dict[str, bool] = {}
+    found = []
+    for claim in atlas.within(Claim, (source.id,)):
+        for cite in claim.cites:
+            if cite not in meant:
+                meant[cite] = entry(atlas, source, cite) == reference
+        if any(meant[cite] for cite in claim.cites):
+            found.append(claim)
+    return found
 
 
 def _cite_key(cite: str) -> tuple[str, list[str]]:

@@ -10,6 +10,7 @@ from typing import ClassVar
 
 from platformdirs import user_state_path
 from textual.app import App
+from textual.screen import Screen
 
 from atlas_tui.facts.base import Loaded
 from atlas_tui.ui import gate
@@ -17,6 +18,7 @@ from atlas_tui.ui.main import Main
 
 ENDING_SIGNALS = ("SIGTERM", "SIGHUP")
 FAULT = 1
+REFUSED = 2
 
 
 class AtlasApp(App[None]):
@@ -27,12 +29,16 @@ class AtlasApp(App[None]):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar = []
 
-    def __init__(self, loaded: Loaded, path: Path, open_at: str = "") -> None:
+    def __init__(self, loaded: Loaded | None, path: Path, open_at: str = "") -> None:
+        """Open a base, or read it first if it is not loaded yet."""
         gate.install()
         super().__init__()
         self.animation_level = "none"
-        self.main = Main(loaded, path, open_at)
+        self._path = path
+        self._open_at = open_at
+        self.main = Main(loaded, path, open_at) if loaded else None
         self.fault: BaseException | None = None
+        self.refused = ""
 
     def on_mount(self) -> None:
         """Show the main screen, and end in order when the system says so."""
@@ -42,9 +48,25 @@ class AtlasApp(App[None]):
             if number is not None and not self.is_headless:
                 loop.add_signal_handler(number, self.exit, None, 128 + number)
 
-    def get_default_screen(self) -> Main:
-        """The main screen is the only one until a sheet is laid over it."""
-        return self.main
+    def get_default_screen(self) -> Screen[None]:
+        """The main screen; before it, where the base is large and new, its opening."""
+        if self.main:
+            return self.main
+        from atlas_tui.ui.opening import Opening  # noqa: PLC0415
+
+        return Opening(self._path, self._opened)
+
+    def _opened(self) -> None:
+        from atlas_tui.facts.cache import load_cached  # noqa: PLC0415
+
+        loaded = load_cached(self._path)
+        if not len(loaded.atlas):
+            first = loaded.problems[0]
+            self.refused = f"{first.place}: {first.message} ({first.hint})"
+            self.exit(return_code=REFUSED)
+            return
+        self.main = Main(loaded, self._path, self._open_at)
+        self.switch_screen(self.main)
 
     def _handle_exception(self, error: Exception) -> None:
         """Our own fault: keep it for a short report; no locals, no data, no wall of text."""
@@ -58,6 +80,8 @@ class AtlasApp(App[None]):
     def run_to_exit(self) -> int:
         """Run until the reader leaves, and return the exit code."""
         self.run()
+        if self.refused:
+            print(f"atlas: {self.refused}", file=sys.stderr)  # noqa: T201
         if self.fault:
             print(f"atlas: a fault of its own ended it: {_report(self.fault)}", file=sys.stderr)  # noqa: T201
         return self.return_code or 0

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 NEEDED = "Atlas needs 60 × 16; q quits"
 LONGEST_MESSAGE = 400
+LISTED = 1_000
+"""Hits of one view that are listed; how many more there are is said."""
 
 
 class Main(Screen[None]):
@@ -118,7 +120,10 @@ class Main(Screen[None]):
     def _start(self) -> None:
         self._show_card()
         if self._open_at:
-            self._land(self._open_at)
+            if self._open_at in self.atlas.by_id:
+                self._land(self._open_at)
+            else:
+                self._say(f"No fact has the id {self._open_at}")
         self._prove(self.atlas)
 
     @work(thread=True, exclusive=True)
@@ -126,10 +131,14 @@ class Main(Screen[None]):
         """Build the search and check the base beside the screen."""
         import gc  # noqa: PLC0415
 
+        from atlas_tui.facts.cache import LARGE  # noqa: PLC0415
         from atlas_tui.facts.check import check  # noqa: PLC0415
         from atlas_tui.search import build  # noqa: PLC0415
 
-        engine, found = build(atlas), check(atlas)
+        engine = build(atlas)
+        # A first search loads what corrects words; the reader's own need not wait for it.
+        engine.find("atlsa", limit=1)
+        found = check(atlas) if len(atlas) < LARGE else []
         gc.enable()
         self.app.call_from_thread(self._proven, atlas, engine, found)
 
@@ -234,8 +243,9 @@ class Main(Screen[None]):
     def _narrow(self) -> None:
         searched = narrowing.search(self.narrowed_by)
         query = searched.value if searched else ""
-        results = self.engine.find(query, limit=None) if query.strip() else None
-        self.outlook = Outlook(self.atlas, narrowing.scope(self.narrowed_by), results)
+        scope = narrowing.scope(self.narrowed_by)
+        results = self.engine.find(query, scope=scope, each=LISTED) if query.strip() else None
+        self.outlook = Outlook(self.atlas, scope, results)
 
     def action_peel(self) -> None:
         """Leave a zoom, or take off the last layer; the whole base has none."""

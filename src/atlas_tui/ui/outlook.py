@@ -21,11 +21,16 @@ class Outlook(NamedTuple):
 
     def facts(self, kind: type[F]) -> list[F]:
         """The facts of a kind within the scope that the search found, best first."""
-        within = self.atlas.within(kind, self.scope)
         if self.results is None:
-            return within
-        known = {fact.id: fact for fact in within}
-        return [known[each] for each in self.results.ids(VIEW_OF[kind]) if each in known]
+            return self.atlas.within(kind, self.scope)
+        found = (self.atlas.get(each, kind) for each in self.results.ids(VIEW_OF[kind]))
+        return [fact for fact in found if fact]
+
+    def more(self, view: str) -> int:
+        """How many facts of a view the search found beyond those that are listed."""
+        if self.results is None:
+            return 0
+        return self.results.counts.get(view, 0) - len(self.results.ids(view))
 
     def crumbs(self) -> list[str]:
         """The layers in words, outermost first."""

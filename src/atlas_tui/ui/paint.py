@@ -243,5 +243,5 @@ def strip(panes: Iterable[tuple[str, str, int]], at: str) -> Line:
     line: Line = []
     for key, name, count in panes:
         role = "strong" if name == at else "dim"
-        line += [(f"{key} ", "key"), (f"{name.capitalize()} {count}  ", role)]
+        line += [(f"{key} ", "key"), (f"{name.capitalize()} {count:,}  ", role)]
     return line

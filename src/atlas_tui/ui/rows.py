@@ -48,7 +48,7 @@ class Rows(Lines, can_focus=True):
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 (Textual's name for it)
         super().__init__(id=id)
-        self.items: Sequence[Item] = ()
+        self.items: Sequence[Item] = []
         self.empty = ""
         self.highlighted: Callable[[], None] = lambda: None
         """Called when the cursor rests on another fact: at once, so that the card is drawn in the
@@ -77,14 +77,7 @@ class Rows(Lines, can_focus=True):
         """
         wanted = keep or (self.fact.id if self.fact else "")
         self.items, self.empty = items, empty
-        at = next(
-            (
-                row
-                for row, item in enumerate(items)
-                if not isinstance(item, str) and item.id == wanted
-            ),
-            None,
-        )
+        at = self._row(wanted)
         # Quietly: nothing around the list moves when it gets longer.
         self.set_reactive(Rows.virtual_size, Size(0, len(items) * self.ROW_HEIGHT))
         self.set_reactive(Rows.cursor, self._nearest(at if at is not None else 0))
@@ -97,11 +90,21 @@ class Rows(Lines, can_focus=True):
 
     def go_to(self, fact_id: str) -> bool:
         """Move the cursor to a fact; false when it is not listed."""
-        for row, item in enumerate(self.items):
-            if not isinstance(item, str) and item.id == fact_id:
-                self.cursor = row
-                return True
-        return False
+        row = self._row(fact_id)
+        if row is not None:
+            self.cursor = row
+        return row is not None
+
+    def _row(self, fact_id: str) -> int | None:
+        """The row of a fact; a list that is decoded as it is read is asked, not walked."""
+        ask = getattr(self.items, "row", None)
+        if ask is not None:
+            row: int | None = ask(fact_id)
+            return row
+        listed = enumerate(self.items)
+        return next(
+            (at for at, item in listed if not isinstance(item, str) and item.id == fact_id), None
+        )
 
     def _nearest(self, row: int, step: int = 1) -> int:
         """The nearest row with a fact, looking along `step` first."""

@@ -1,6 +1,17 @@
 """The cards of those who act: actors, their relations, and what happened between them."""
 
-from atlas_tui.cite.card.row import Row, Rows, name, names, quoted, readings, sample, told, when
+from atlas_tui.cite.card.row import (
+    Row,
+    Rows,
+    name,
+    names,
+    quoted,
+    readings,
+    said,
+    sample,
+    told,
+    when,
+)
 from atlas_tui.facts.atlas import Atlas
 from atlas_tui.facts.edtf import in_words
 from atlas_tui.facts.model import (
@@ -30,7 +41,7 @@ def actor(atlas: Atlas, actor: Actor) -> Rows:
         for each in relations:
             yield Row("text", f"{each.name}: {readings(atlas, each)}", each.id)
     claims = atlas.within(Claim, (actor.id,))
-    yield Row("heading", str(atlas.corroboration(claims)))
+    yield Row("heading", said(atlas, claims))
     yield from sample(atlas, claims)
 
 

@@ -9,6 +9,7 @@ from atlas_tui.cite.card.row import (
     name,
     names,
     quoted,
+    said,
     sample,
     told,
     when,
@@ -66,7 +67,7 @@ def source(atlas: Atlas, source: Source) -> Rows:
     yield Row("badge", f"reliability {grade.grade}{f': {grade.why}' if grade.why else ''}")
     for each in source.weakness:
         yield Row("note", each)
-    claims = [claim for claim in atlas.all(Claim) if claim.source == source.id]
+    claims = atlas.within(Claim, (source.id,))
     yield Row("heading", count(len(claims), "claim"))
     yield from sample(atlas, claims)
 
@@ -84,7 +85,7 @@ def topic(atlas: Atlas, topic: Topic) -> Rows:
     """The topic and the first of its claims."""
     yield Row("title", topic.name)
     claims = atlas.within(Claim, (topic.id,))
-    yield Row("heading", str(atlas.corroboration(claims)))
+    yield Row("heading", said(atlas, claims))
     yield from sample(atlas, claims)
 
 

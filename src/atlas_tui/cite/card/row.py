@@ -1,6 +1,6 @@
 """The rows of a card, and those that several kinds of card share."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -42,6 +42,15 @@ def told(atlas: Atlas, claims: Iterable[Claim]) -> Rows:
     for claim in claims:
         yield Row("text", claim.statement, claim.id)
         yield from quoted(atlas, claim.id)
+
+
+MANY = 5_000
+"""Claims from which a card does not look at every one of them."""
+
+
+def said(atlas: Atlas, claims: Sequence[Claim]) -> str:
+    """How many origins stand behind how many claims; the claims alone where they are very many."""
+    return count(len(claims), "claim") if len(claims) > MANY else str(atlas.corroboration(claims))
 
 
 def sample(atlas: Atlas, claims: list[Claim]) -> Rows:

@@ -62,8 +62,8 @@ def _counted(atlas: Atlas, outlook: Outlook) -> Counts:
         relations.update(atlas.family(relation.actors))
     for project in atlas.within(Project, outlook.scope):
         projects.update(atlas.family((*project.actors, *project.transit)))
-    if outlook.results is None and not outlook.scope:
-        return relations, projects, atlas.claim_counts()
+    if outlook.results is None:
+        return relations, projects, atlas.claim_counts(outlook.scope)
     claims: Counter[str] = Counter()
     for claim in outlook.facts(Claim):
         claims.update(atlas.claim_keys(claim))

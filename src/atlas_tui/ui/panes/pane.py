@@ -35,8 +35,13 @@ class Pane(Rows):
         """List what an outlook leaves, with the cursor where it was."""
         self.outlook = outlook
         items = self.lists(outlook)
-        self.count = sum(not isinstance(item, str) for item in items)
-        self.border_title = visible(f"{self.key} {self.NAME.capitalize()} {self.count}")
+        listed = len(items)
+        if isinstance(items, list):
+            listed -= sum(isinstance(item, str) for item in items)
+        more = outlook.more(self.NAME)
+        self.count = listed + more
+        self.border_subtitle = f"the best {listed:,} are listed" if more else self.COLUMNS
+        self.border_title = visible(f"{self.key} {self.NAME.capitalize()} {self.count:,}")
         self.fill(items, self._why_empty(outlook))
 
     def _why_empty(self, outlook: Outlook) -> str:
