@@ -86,7 +86,7 @@ class Reader:
 
     def card(self) -> str:
         """The whole card as text, with every run of spaces as one."""
-        drawn = ("".join(text for text, _ in line) for line in self.main.card._drawn)
+        drawn = (text for _, text, _ in self.main.card._drawn)
         return " ".join(" ".join(drawn).split())
 
     def bar(self, name: str) -> str:

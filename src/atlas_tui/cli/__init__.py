@@ -11,6 +11,8 @@ from io import TextIOWrapper
 
 # Nothing made while starting is garbage; the screen turns the collector on again.
 gc.disable()
+# A screen that answers keys draws its frames sooner than 60 times a second allows.
+os.environ.setdefault("TEXTUAL_FPS", "120")
 
 from atlas_tui.facts.problem import AtlasError  # noqa: E402 (after the collector rests)
 

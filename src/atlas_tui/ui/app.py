@@ -66,11 +66,11 @@ class AtlasApp(App[None]):
             self.exit(return_code=REFUSED)
             return
         self.main = Main(loaded, self._path, self._open_at)
-        self.switch_screen(self.main)
+        self.push_screen(self.main)
 
     def _handle_exception(self, error: Exception) -> None:
         """Our own fault: keep it for a short report; no locals, no data, no wall of text."""
-        self.fault = self.fault or error
+        self.fault = self.fault or getattr(error, "error", error)
         if self.is_headless:
             super()._handle_exception(error)
             return

@@ -89,17 +89,21 @@ def wrap(text: str, width: int) -> list[str]:
 
 def _wrapped(words: Iterable[str], width: int) -> list[str]:
     lines = [""]
+    room = width
     for word in words:
-        joined = f"{lines[-1]} {word}" if lines[-1] else word
-        if cell_len(joined) <= width:
-            lines[-1] = joined
+        size = cell_len(word)
+        if lines[-1] and size + 1 <= room:
+            lines[-1] += f" {word}"
+            room -= size + 1
             continue
         if lines[-1]:
             lines.append("")
-        while cell_len(word) > width:
+        while size > width:
             taken = set_cell_size(word, width).rstrip()
             lines[-1] = taken or word[:1]
             word = word[max(1, len(taken)) :]  # noqa: PLW2901 (what is left of a word too long)
+            size = cell_len(word)
             lines.append("")
         lines[-1] = word
+        room = width - size
     return lines

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 NEEDED = "Atlas needs 60 × 16; q quits"
 LONGEST_MESSAGE = 400
-LISTED = 1_000
+LISTED = 500
 """Hits of one view that are listed; how many more there are is said."""
 
 
@@ -139,6 +139,8 @@ class Main(Screen[None]):
         # A first search loads what corrects words; the reader's own need not wait for it.
         engine.find("atlsa", limit=1)
         found = check(atlas) if len(atlas) < LARGE else []
+        # What lives as long as the base is not looked through again at each collection.
+        gc.freeze()
         gc.enable()
         self.app.call_from_thread(self._proven, atlas, engine, found)
 

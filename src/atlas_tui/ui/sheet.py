@@ -41,7 +41,7 @@ class Sheet(Lines, can_focus=True):
         super().__init__(id=id)
         self._paragraphs: Sequence[Paragraph] = ()
         self._marks: Marks = no_marks
-        self._drawn: list[Line] = []
+        self._drawn: list[tuple[int, str, str]] = []
         self._width = 0
 
     def write(self, paragraphs: Sequence[Paragraph], marks: Marks = no_marks) -> None:
@@ -59,22 +59,22 @@ class Sheet(Lines, can_focus=True):
         self.set_reactive(Sheet.virtual_size, Size(0, len(self._drawn)))
         self.refresh()
 
-    def _wrapped(self, paragraph: Paragraph) -> list[Line]:
+    def _wrapped(self, paragraph: Paragraph) -> list[tuple[int, str, str]]:
+        """The lines of a paragraph as (indent, text, role)."""
         indent = min(paragraph.indent, max(0, self._width // 4))
+        lines = [(0, "", "text")] if paragraph.gap and self._drawn else []
         room = max(1, self._width - indent)
-        lines: list[Line] = [[]] if paragraph.gap and self._drawn else []
-        margin = (" " * indent, "text")
-        lines.extend(
-            [margin, *marked(text, paragraph.role, self._marks)]
-            for text in wrap(paragraph.text, room)
-        )
+        lines.extend((indent, text, paragraph.role) for text in wrap(paragraph.text, room))
         return lines
 
     def render_line(self, y: int) -> Strip:
-        """Draw the line at `y` of the visible region."""
+        """Draw the line at `y` of the visible region, with what the search matched in it."""
         at = y + self.scroll_offset.y
-        drawn = self._drawn[at] if at < len(self._drawn) else []
-        return self.strip(fit(drawn, self.drawn_width), y=y)
+        line: Line = []
+        if at < len(self._drawn):
+            indent, text, role = self._drawn[at]
+            line = [(" " * indent, "text"), *marked(text, role, self._marks)]
+        return self.strip(fit(line, self.drawn_width), y=y)
 
     def on_resize(self) -> None:
         """Wrap again when the width changes."""
