@@ -61,8 +61,8 @@ def test_an_unknown_id_is_refused_with_the_nearest(atlas: Atlas, command: list[s
     assert atlas(*command, "khan-atack") == (
         2,
         "",
-        "atlas: no fact has the id 'khan-atack'; the nearest are khan-attack, khan-trade-2021,"
-        " khan-trade-2022\n",
+        "atlas: no fact has the id 'khan-atack'; the nearest are khan-attack, khan-treaty,"
+        " khan-trade-2021\n",
     )
 
 

@@ -266,6 +266,15 @@ BROKEN: dict[str, list[tuple[str, str]]] = {
             "  help: choose 2 to 6, or link the claim that confirms it",
         ),
     ],
+    "readings-say": [
+        (
+            '[[relation]]\nid = "XNO-XSO"\nactors = ["XNO", "XSO"]\nname = "Both"\n'
+            '  [[relation.reading]]\n  claim = "letter-one"\n',
+            "error[readings-say] in XNO-XSO: a reading has neither trend nor posture\n  --> b.toml:6:3\n"
+            ' 6 |   claim = "letter-one"\n   |   ^^^^^\n'
+            "  help: add the trend, or the source's own word for the relation",
+        ),
+    ],
     "ladder-steps": [
         (
             '[[ladder]]\nid = "ways"\ntitle = "Ways"\nsteps = ["contacts", "embassy"]\n'

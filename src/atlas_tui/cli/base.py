@@ -9,6 +9,7 @@ from atlas_tui.facts.atlas import Atlas, Scope
 from atlas_tui.facts.base import Loaded, shipped_base
 from atlas_tui.facts.cache import load_cached
 from atlas_tui.facts.model import Fact, Source, kind_of
+from atlas_tui.facts.nearest import nearest_few
 from atlas_tui.facts.problem import AtlasError, Problem
 from atlas_tui.facts.text import visible
 
@@ -68,9 +69,7 @@ def fact(atlas: Atlas, fact_id: str) -> Fact:
     found = atlas.by_id.get(fact_id)
     if found:
         return found
-    from rapidfuzz import process  # noqa: PLC0415 (only a wrong id pays for it)
-
-    near = [name for name, _, _ in process.extract(fact_id, list(atlas.by_id), limit=_NEAREST)]
+    near = nearest_few(fact_id, atlas.by_id, _NEAREST)
     hint = f"; the nearest are {', '.join(near)}" if near else ""
     raise AtlasError(f"no fact has the id {fact_id!r}{hint}")
 

@@ -29,6 +29,7 @@ CHECKS: dict[Rule, Severity] = {
     figures.series_disagree: "error",
     claims.grade_reasons: "error",
     records.ladder_steps: "error",
+    records.readings_say: "error",
     records.undated_flagged: "error",
     bibliographies.citation_without_entry: "warning",
     bibliographies.entry_never_cited: "warning",

@@ -1,11 +1,12 @@
 """What is wrong with a record that does not convert: every fault of it, in words."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any, Literal, NamedTuple, get_args, get_origin
 
 import msgspec
 
+from atlas_tui.facts.nearest import nearest
 from atlas_tui.facts.text import clean
 
 _FAR = 70
@@ -86,14 +87,6 @@ def _told(path: str, fault: str, value: Any, kind: Any) -> Fault:
             path, wrong, "an id has no spaces, brackets or quotes; a hash has 64 hex digits"
         )
     return Fault(path, f"`{path}`: {message[0].lower()}{message[1:]}", "mend the value")
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """The known word that looks most like the given one."""
-    from rapidfuzz import process  # noqa: PLC0415 (only a faulty base pays for it)
-
-    found = process.extractOne(short(word), list(known))
-    return str(found[0]) if found else ""
 
 
 def short(value: Any) -> str:

@@ -16,8 +16,9 @@ import tomli
 
 from atlas_tui.facts.atlas import Atlas, Whence
 from atlas_tui.facts.base import Loaded, base_files
-from atlas_tui.facts.faults import Fault, faults, nearest, short
+from atlas_tui.facts.faults import Fault, faults, short
 from atlas_tui.facts.model import KINDS, Base, Fact
+from atlas_tui.facts.nearest import nearest
 from atlas_tui.facts.place import FileText, at_offset
 from atlas_tui.facts.problem import Place, Problem, Severity
 from atlas_tui.facts.text import HIDDEN, clean

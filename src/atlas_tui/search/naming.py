@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from rapidfuzz import process
-
 from atlas_tui.facts.atlas import Atlas
 from atlas_tui.facts.model import Actor, Fact, Project, Relation, Source, Topic, label
+from atlas_tui.facts.nearest import nearest
 from atlas_tui.facts.text import fold
 
 _SUBJECTS: dict[str, tuple[type[Fact], ...]] = {
@@ -60,6 +59,6 @@ def resolved(scope: str, value: str, known: Mapping[str, str]) -> list[str]:
 
 def unknown(scope: str, value: str, known: Sequence[str]) -> str:
     """The line that says that nothing is called so, and what comes nearest."""
-    nearest = process.extractOne(fold(value)[:64], known)
-    near = f"; the nearest is {nearest[0]}" if nearest and nearest[1] else ""
+    meant = nearest(fold(value), known)
+    near = f"; the nearest is {meant}" if meant else ""
     return f"there is no {NAMED[scope]} {value}{near}"

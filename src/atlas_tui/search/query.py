@@ -3,8 +3,8 @@
 import re
 
 from msgspec import Struct
-from rapidfuzz import process
 
+from atlas_tui.facts.nearest import nearest
 from atlas_tui.facts.text import clean, fold
 from atlas_tui.search.terms import STOP_WORDS, folded_tokens
 
@@ -109,8 +109,7 @@ class _Reader:
 
     def _scope(self, scope: str, value: str, negated: bool) -> None:
         if scope not in SCOPES:
-            nearest = process.extractOne(scope, SCOPES)
-            near = f"; the nearest is {nearest[0]}:" if nearest and nearest[1] else ""
+            near = f"; the nearest is {nearest(scope, SCOPES)}:"
             self._fail(
                 f"there is no scope {scope}:{near} (known: {' '.join(s + ':' for s in SCOPES)})"
             )

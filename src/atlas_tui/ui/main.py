@@ -14,6 +14,7 @@ from textual.screen import Screen
 
 from atlas_tui.facts.atlas import Atlas
 from atlas_tui.facts.base import Loaded
+from atlas_tui.facts.cache import LARGE
 from atlas_tui.facts.model import Fact, label
 from atlas_tui.facts.problem import AtlasError, Problem
 from atlas_tui.facts.views import VIEW_OF
@@ -37,8 +38,8 @@ if TYPE_CHECKING:
 
 NEEDED = "Atlas needs 60 × 16; q quits"
 LONGEST_MESSAGE = 400
-LISTED = 500
-"""Hits of one view that are listed; how many more there are is said."""
+LISTED, LISTED_OF_MANY = 500, 200
+"""Hits of one view that are listed, of a base and of a large one; how many more there are is said."""
 
 
 class Main(Screen[None]):
@@ -131,7 +132,6 @@ class Main(Screen[None]):
         """Build the search and check the base beside the screen."""
         import gc  # noqa: PLC0415
 
-        from atlas_tui.facts.cache import LARGE  # noqa: PLC0415
         from atlas_tui.facts.check import check  # noqa: PLC0415
         from atlas_tui.search import build  # noqa: PLC0415
 
@@ -246,7 +246,8 @@ class Main(Screen[None]):
         searched = narrowing.search(self.narrowed_by)
         query = searched.value if searched else ""
         scope = narrowing.scope(self.narrowed_by)
-        results = self.engine.find(query, scope=scope, each=LISTED) if query.strip() else None
+        each = LISTED if len(self.atlas) < LARGE else LISTED_OF_MANY
+        results = self.engine.find(query, scope=scope, each=each) if query.strip() else None
         self.outlook = Outlook(self.atlas, scope, results)
 
     def action_peel(self) -> None:

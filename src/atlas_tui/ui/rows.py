@@ -75,6 +75,8 @@ class Rows(Lines, can_focus=True):
             empty: what to say when there are none.
             keep: the id to stay on; without it, the one that has the cursor now.
         """
+        if not items and not self.items and empty == self.empty:
+            return
         wanted = keep or (self.fact.id if self.fact else "")
         self.items, self.empty = items, empty
         at = self._row(wanted)

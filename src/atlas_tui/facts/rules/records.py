@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from rapidfuzz import process
-
 from atlas_tui.facts import csl, references
 from atlas_tui.facts.atlas import Atlas, rests_on
 from atlas_tui.facts.edtf import parse
@@ -21,6 +19,7 @@ from atlas_tui.facts.model import (
     Source,
     Topic,
 )
+from atlas_tui.facts.nearest import nearest
 from atlas_tui.facts.text import fold
 
 
@@ -30,8 +29,8 @@ def unresolved_id(atlas: Atlas) -> Iterator[Finding]:
         if isinstance(atlas.by_id.get(named), kinds):
             continue
         right = " or ".join(kind.__name__.lower() for kind in kinds)
-        near = process.extractOne(named, [each.id for kind in kinds for each in atlas.all(kind)])
-        hint = f"the nearest {right} is `{near[0]}`" if near else f"add that {right}"
+        near = nearest(named, (each.id for kind in kinds for each in atlas.all(kind)))
+        hint = f"the nearest {right} is `{near}`" if near else f"add that {right}"
         yield Finding(fact, path, f"`{named}` is no {right} of this base", hint, f'"{named}"')
 
 
@@ -49,8 +48,8 @@ def bad_csl(atlas: Atlas) -> Iterator[Finding]:
     described: list[Source | Reference] = [*atlas.all(Source), *atlas.all(Reference)]
     for fact in described:
         for key, fault in csl.faults(fact.csl):
-            near = process.extractOne(key, sorted(csl.KNOWN))
-            hint = f"the nearest variable is `{near[0]}`" if near and key not in csl.KNOWN else ""
+            unknown = key not in csl.KNOWN
+            hint = f"the nearest variable is `{nearest(key, sorted(csl.KNOWN))}`" if unknown else ""
             yield Finding(fact, "csl", fault, hint or "see the CSL-JSON 1.0.2 schema", key)
 
 
@@ -110,10 +109,22 @@ def ladder_steps(atlas: Atlas) -> Iterator[Finding]:
     for ladder in atlas.all(Ladder):
         for index, taken in enumerate(ladder.step):
             if taken.step not in ladder.steps:
-                near = process.extractOne(taken.step, ladder.steps)
-                hint = f"the nearest is {near[0]!r}" if near else "add it to `steps`"
+                hint = f"the nearest is {nearest(taken.step, ladder.steps)!r}"
                 yield Finding(
                     ladder, f"step[{index}].step", f"no step {taken.step!r}", hint, taken.step
+                )
+
+
+def readings_say(atlas: Atlas) -> Iterator[Finding]:
+    """A reading of a relation says a trend, a posture, or both."""
+    for relation in atlas.all(Relation):
+        for index, reading in enumerate(relation.reading):
+            if not (reading.trend or reading.posture):
+                yield Finding(
+                    relation,
+                    f"reading[{index}].claim",
+                    "a reading has neither trend nor posture",
+                    "add the trend, or the source's own word for the relation",
                 )
 
 
