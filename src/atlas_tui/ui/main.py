@@ -38,8 +38,12 @@ if TYPE_CHECKING:
 
 NEEDED = "Atlas needs 60 × 16; q quits"
 LONGEST_MESSAGE = 400
-LISTED, LISTED_OF_MANY = 500, 200
-"""Hits of one view that are listed, of a base and of a large one; how many more there are is said."""
+LISTED, LISTED_OF_MANY, LISTED_AT_FIRST = 500, 200, 50
+"""Hits of one view that are listed: of a base, of a large one, and for the first letters of a word,
+which are only on the way to more. How many more there are is always said.
+"""
+BEGUN = 3
+"""Letters from which a query is taken for a word."""
 
 
 class Main(Screen[None]):
@@ -247,6 +251,8 @@ class Main(Screen[None]):
         query = searched.value if searched else ""
         scope = narrowing.scope(self.narrowed_by)
         each = LISTED if len(self.atlas) < LARGE else LISTED_OF_MANY
+        if len(query.strip()) < BEGUN:
+            each = LISTED_AT_FIRST
         results = self.engine.find(query, scope=scope, each=each) if query.strip() else None
         self.outlook = Outlook(self.atlas, scope, results)
 
