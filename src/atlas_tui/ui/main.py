@@ -140,8 +140,9 @@ class Main(Screen[None]):
         from atlas_tui.search import build  # noqa: PLC0415
 
         engine = build(atlas)
-        # A first search loads what corrects words; the reader's own need not wait for it.
-        engine.find("atlsa", limit=1)
+        # First searches load what stems and corrects words; the reader's own need not wait for it.
+        for word in ("relations", "relatoins"):
+            engine.find(word, limit=1)
         found = check(atlas) if len(atlas) < LARGE else []
         # What lives as long as the base is not looked through again at each collection.
         gc.freeze()

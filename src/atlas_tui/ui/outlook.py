@@ -1,6 +1,7 @@
 """What the panes look out on: the base, narrowed by stacked scopes and a search."""
 
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
 
 from atlas_tui.facts.atlas import Atlas, Scope
 from atlas_tui.facts.model import Fact, label
@@ -12,25 +13,33 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Fact)
 
 
-class Outlook(NamedTuple):
-    """The base with the layers that narrow it."""
+class Outlook:
+    """The base with the layers that narrow it; never changed after it is made."""
 
-    atlas: Atlas
-    scope: Scope = ()
-    results: "Results | None" = None
+    def __init__(self, atlas: Atlas, scope: Scope = (), results: "Results | None" = None) -> None:
+        self.atlas = atlas
+        self.scope = scope
+        self.results = results
+
+    @cached_property
+    def _found(self) -> dict[str, list[Fact]]:
+        """What the search found, by view, best first."""
+        found: dict[str, list[Fact]] = {}
+        for hit in self.results.hits if self.results else ():
+            found.setdefault(hit.view, []).append(self.atlas.by_id[hit.id])
+        return found
 
     def facts(self, kind: type[F]) -> list[F]:
         """The facts of a kind within the scope that the search found, best first."""
         if self.results is None:
             return self.atlas.within(kind, self.scope)
-        found = (self.atlas.get(each, kind) for each in self.results.ids(VIEW_OF[kind]))
-        return [fact for fact in found if fact]
+        return [fact for fact in self._found.get(VIEW_OF[kind], []) if isinstance(fact, kind)]
 
     def more(self, view: str) -> int:
         """How many facts of a view the search found beyond those that are listed."""
         if self.results is None:
             return 0
-        return self.results.counts.get(view, 0) - len(self.results.ids(view))
+        return self.results.counts.get(view, 0) - len(self._found.get(view, []))
 
     def crumbs(self) -> list[str]:
         """The layers in words, outermost first."""
