@@ -121,9 +121,9 @@ def acronyms(name: str) -> list[str]:
 
 @cache
 def _stemmer() -> Any:
-    import snowballstemmer  # noqa: PLC0415 - 16 ms that a start-up does without
+    from Stemmer import Stemmer  # noqa: PLC0415 - a start-up does without
 
-    return snowballstemmer.stemmer("english")
+    return Stemmer("english")
 
 
 @lru_cache(maxsize=16384)
