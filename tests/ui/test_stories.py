@@ -255,3 +255,32 @@ async def test_a_click_goes_to_a_row_and_its_pane(base: Base) -> None:
         await reader.pilot.click(reader.rows_of("claims"), offset=(5, 2))
         await reader.until(lambda: reader.main.at == "claims")
         assert reader.cursor("claims") == reader.ids("claims")[1]
+
+
+async def test_a_filter_narrows_its_pane_alone(base: Base) -> None:
+    async with reading(base()) as reader:
+        before = {pane: reader.ids(pane) for pane in reader.main.panes}
+        await reader.goes_to("claims")
+        await reader.presses("f")
+        await reader.types("handshake")
+        await reader.presses("enter")
+        assert reader.crumbs == "Atlas Two rivers › only claims /handshake"
+        assert "institute-handshake" in reader.ids("claims")
+        assert len(reader.ids("claims")) < len(before["claims"])
+        for pane in ("countries", "timeline", "projects"):
+            assert reader.ids(pane) == before[pane]
+        assert reader.main.at == "claims"
+        await reader.presses("escape")
+        await reader.until(lambda: reader.ids("claims") == before["claims"])
+        assert reader.crumbs == "Atlas Two rivers"
+
+
+async def test_a_filter_and_a_search_narrow_together(base: Base) -> None:
+    async with reading(base()) as reader:
+        await reader.searches("canal")
+        await reader.presses("enter", "4", "f")
+        await reader.types("funding")
+        searched = set(reader.ids("claims"))
+        await reader.presses("escape")
+        await reader.until(lambda: set(reader.ids("claims")) > searched)
+        assert reader.crumbs == "Atlas Two rivers › /canal"

@@ -12,7 +12,7 @@ from textual.layout import Layout
 from textual.reactive import reactive
 from textual.screen import Screen
 
-from atlas_tui.facts.atlas import Atlas
+from atlas_tui.facts.atlas import Atlas, Scope
 from atlas_tui.facts.base import Loaded
 from atlas_tui.facts.cache import LARGE
 from atlas_tui.facts.model import Fact, label
@@ -33,7 +33,7 @@ from atlas_tui.ui.workspace import Workspace, too_small
 
 # What the first frame does not need is imported where it is used.
 if TYPE_CHECKING:
-    from atlas_tui.search import Search
+    from atlas_tui.search import Results, Search
     from atlas_tui.ui.searchbar import How, SearchBar
 
 NEEDED = "Atlas needs 60 × 16; q quits"
@@ -63,6 +63,7 @@ class Main(Screen[None]):
             ("pane.next", "tab", "step(1)", "Next pane, or the card"),
             ("pane.previous", "shift+tab", "step(-1)", "Previous pane, or the card"),
             ("search", "slash", "search", "Search every pane"),
+            ("filter", "f", "filter", "Filter this pane only"),
             ("peel", "escape,h,left,backspace", "peel", "Back: take off the last layer"),
             ("card.down", "J", "roll(1)", "Scroll the card down"),
             ("card.up", "K", "roll(-1)", "Scroll the card up"),
@@ -88,6 +89,8 @@ class Main(Screen[None]):
         self._open_at = open_at
         self._engine: Search | None = None
         self._bar: SearchBar | None = None
+        self._editing: Layer | None = None
+        self._filtered: dict[str, Outlook] = {}
         self._message = ""
         self.card = Card()
         self.panes = {
@@ -177,7 +180,7 @@ class Main(Screen[None]):
     def _look_out(self) -> None:
         if self.outlook:
             for pane in self.panes.values():
-                pane.look_out(self.outlook)
+                pane.look_out(self._filtered.get(pane.NAME, self.outlook))
 
     def _follow(self) -> None:
         self._say_crumbs()
@@ -213,12 +216,13 @@ class Main(Screen[None]):
         if self.outlook is None:
             return
         results = self.outlook.results
-        if self._typing and results and results.hits:
+        searching = self._typing and self._editing and self._editing.kind == "search"
+        if searching and results and results.hits:
             # While a search is typed, its best hit is what the reader looks for.
             self.fact = self.atlas.by_id.get(results.hits[0].id)
         elif self.pane:
             self.fact = self.pane.fact
-        self.card.show(self.outlook, self.fact)
+        self.card.show(self._filtered.get(self.at, self.outlook), self.fact)
 
     def action_pane(self, name: str) -> None:
         """Go to a pane."""
@@ -248,14 +252,23 @@ class Main(Screen[None]):
         self._say(f"Only what concerns {label(fact)}; Esc goes back")
 
     def _narrow(self) -> None:
+        scope = narrowing.scope(self.narrowed_by)
         searched = narrowing.search(self.narrowed_by)
         query = searched.value if searched else ""
-        scope = narrowing.scope(self.narrowed_by)
+        self._filtered = {
+            pane: Outlook(self.atlas, scope, self._find(f"{query} {layer.value}", scope, pane))
+            for pane, layer in narrowing.filters(self.narrowed_by).items()
+            if layer.value.strip()
+        }
+        self.outlook = Outlook(self.atlas, scope, self._find(query, scope))
+
+    def _find(self, query: str, scope: Scope, *views: str) -> "Results | None":
+        if not query.strip():
+            return None
         each = LISTED if len(self.atlas) < LARGE else LISTED_OF_MANY
         if len(query.strip()) < BEGUN:
             each = LISTED_AT_FIRST
-        results = self.engine.find(query, scope=scope, each=each) if query.strip() else None
-        self.outlook = Outlook(self.atlas, scope, results)
+        return self.engine.find(query, views=views, scope=scope, each=each)
 
     def action_peel(self) -> None:
         """Leave a zoom, or take off the last layer; the whole base has none."""
@@ -295,38 +308,50 @@ class Main(Screen[None]):
 
     async def action_search(self) -> None:
         """Open the search line, with the query that narrows the panes now."""
+        searched = narrowing.search(self.narrowed_by)
+        await self._type(searched or Layer("search", "", self._place()))
+
+    async def action_filter(self) -> None:
+        """Open the search line for this pane alone."""
+        if self.pane is None:
+            self._say("The card has no rows to filter; / searches every pane")
+            return
+        filtered = narrowing.filters(self.narrowed_by).get(self.at)
+        await self._type(filtered or Layer("filter", "", self._place()))
+
+    async def _type(self, layer: Layer) -> None:
         if self._bar is None:
             from atlas_tui.ui.searchbar import SearchBar  # noqa: PLC0415
 
-            self._bar = SearchBar(self._search_typed, self._search_left)
+            self._bar = SearchBar(self._typed, self._search_left)
             await self.mount(self._bar, before="#status")
-        searched = narrowing.search(self.narrowed_by)
-        if searched is None:
-            searched = Layer("search", "", self._place())
-            self.narrowed_by = (*self.narrowed_by, searched)
+        if not any(each is layer for each in self.narrowed_by):
+            self.narrowed_by = (*self.narrowed_by, layer)
+        self._editing = layer
         self._see(searching=True)
-        self._bar.begin(searched.value)
+        self._bar.begin(layer.value)
         self._say("")
 
-    def _search_typed(self, query: str) -> None:
+    def _typed(self, query: str) -> None:
         """Search at every key."""
-        if self._typing:
-            self.narrowed_by = narrowing.searching(self.narrowed_by, query)
+        if self._typing and self._editing:
+            edited = self._editing._replace(value=query)
+            self.narrowed_by = narrowing.replaced(self.narrowed_by, self._editing, edited)
+            self._editing = edited
             self._narrow()
 
     def _search_left(self, how: "How") -> None:
         """Go to the best hit or the next pane with hits, or back to the exact place before."""
-        searched = narrowing.search(self.narrowed_by)
-        if self._bar is None or searched is None:
+        if self._bar is None or self._editing is None:
             return
+        self._typed(self._bar.value)
         self._see(searching=False)
         self.set_focus(None)
-        if how == "given up" or not self._bar.value.strip():
-            self._peel(searched)
-        else:
-            self.narrowed_by = narrowing.searching(self.narrowed_by, self._bar.value)
-            self._narrow()
+        if how == "given up" or not self._editing.value.strip():
+            self._peel(self._editing)
+        elif self._editing.kind == "search":
             self._go_to_hit(best=how == "best")
+        self._editing = None
         self._focus()
         self._follow()
 
@@ -372,7 +397,7 @@ class Main(Screen[None]):
         self.atlas, self.problems, self._engine = loaded.atlas, list(loaded.problems), None
         known = self.atlas.by_id
         self.narrowed_by = tuple(
-            each for each in self.narrowed_by if each.kind == "search" or each.value in known
+            each for each in self.narrowed_by if each.kind != "scope" or each.value in known
         )
         self._narrow()
         self._prove(self.atlas)
@@ -429,8 +454,10 @@ class Main(Screen[None]):
 
     def _say_crumbs(self) -> None:
         if self.outlook:
-            crumbs, count = paint.crumbs(self.outlook), paint.count_of(self.problems)
-            self.query_one("#crumbs", Bar).say(crumbs, count)
+            filters = narrowing.filters(self.narrowed_by).items()
+            queries = [(pane, layer.value) for pane, layer in filters if layer.value.strip()]
+            crumbs = paint.crumbs(self.outlook, queries)
+            self.query_one("#crumbs", Bar).say(crumbs, paint.count_of(self.problems))
         self._say_status()
 
     def _say_strip(self) -> None:

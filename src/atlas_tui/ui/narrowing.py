@@ -14,9 +14,12 @@ class Place(NamedTuple):
 
 
 class Layer(NamedTuple):
-    """A scope (an id) or a search (a query), and where the reader was before it."""
+    """A scope (an id), a search (a query) or a filter of the pane that the reader was in.
 
-    kind: Literal["scope", "search"]
+    `before` is where the reader was before it.
+    """
+
+    kind: Literal["scope", "search", "filter"]
     value: str
     before: Place
 
@@ -34,11 +37,14 @@ def search(layers: Layers) -> Layer | None:
     return next((layer for layer in layers if layer.kind == "search"), None)
 
 
-def searching(layers: Layers, query: str) -> Layers:
-    """The layers with another query in their search."""
-    return tuple(
-        layer._replace(value=query) if layer.kind == "search" else layer for layer in layers
-    )
+def filters(layers: Layers) -> dict[str, Layer]:
+    """The filters by the pane that each narrows; a pane has one at most."""
+    return {layer.before.pane: layer for layer in layers if layer.kind == "filter"}
+
+
+def replaced(layers: Layers, old: Layer, new: Layer) -> Layers:
+    """The layers with one in the place of another."""
+    return tuple(new if layer is old else layer for layer in layers)
 
 
 def without(layers: Layers, gone: Layer) -> Layers:

@@ -224,11 +224,13 @@ def hints(keys: Iterable[tuple[str, str]]) -> Line:
     return line
 
 
-def crumbs(outlook: Outlook) -> Line:
-    """The base and every layer that narrows it."""
+def crumbs(outlook: Outlook, filters: Iterable[tuple[str, str]] = ()) -> Line:
+    """The base and every layer that narrows it; filters as (pane, query)."""
     line: Line = [("Atlas ", "key"), (outlook.atlas.title, "dim")]
     for crumb in outlook.crumbs():
         line += [(" › ", "dim"), (crumb, "strong")]
+    for pane, query in filters:
+        line += [(f" › only {pane} ", "dim"), (f"/{query}", "strong")]
     return line
 
 
