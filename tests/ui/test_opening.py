@@ -7,7 +7,10 @@ import pytest
 
 from atlas_tui.facts import cache
 from atlas_tui.facts.cache import needs_preparing
+from atlas_tui.facts.load import load
 from atlas_tui.ui.app import AtlasApp
+from atlas_tui.ui.bar import Bar
+from atlas_tui.ui.main import Main
 from atlas_tui.ui.opening import Opening
 from driver import TRIES
 
@@ -36,6 +39,25 @@ async def test_it_opens_by_itself_once_it_is_read(base: Base) -> None:
             await pilot.pause(0.02)
         assert app.main is not None
         assert app.main.panes["claims"].count == 14
+
+
+async def test_a_base_is_seen_while_its_search_is_prepared(base: Base) -> None:
+    folder = base()
+    app = AtlasApp(None, folder)
+    app.main = Main(load(folder), folder, is_indexed=False)
+    async with app.run_test(size=(120, 40)) as pilot:
+        app.main.indexing(20_000, 100_000)
+        assert "Preparing the search: 20%" in app.main.query_one("#status", Bar).text()
+        await pilot.press("slash")
+        assert "The search is still being prepared" in app.main.query_one("#status", Bar).text()
+        await pilot.press("enter")
+        assert app.main.narrowed_by
+        app.main.indexed()
+        while app.main._engine is None:
+            await pilot.pause(0.01)
+        await pilot.press("slash", "c", "a", "n", "a", "l")
+        assert app.main.outlook is not None
+        assert app.main.outlook.results is not None
 
 
 async def test_leaving_early_ends_the_work(base: Base) -> None:

@@ -56,7 +56,7 @@ class AtlasApp(App[None]):
 
         return Opening(self._path, self._opened)
 
-    def _opened(self) -> None:
+    async def _opened(self) -> Main | None:
         from atlas_tui.facts.cache import load_cached  # noqa: PLC0415
 
         loaded = load_cached(self._path)
@@ -64,9 +64,10 @@ class AtlasApp(App[None]):
             first = loaded.problems[0]
             self.refused = f"{first.place}: {first.message} ({first.hint})"
             self.exit(return_code=REFUSED)
-            return
-        self.main = Main(loaded, self._path, self._open_at)
-        self.push_screen(self.main)
+            return None
+        self.main = Main(loaded, self._path, self._open_at, is_indexed=False)
+        await self.push_screen(self.main)
+        return self.main
 
     def _handle_exception(self, error: Exception) -> None:
         """Our own fault: keep it for a short report; no locals, no data, no wall of text."""

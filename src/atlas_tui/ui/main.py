@@ -79,7 +79,9 @@ class Main(Screen[None]):
     outlook: reactive[Outlook | None] = reactive(None, init=False)
     at: reactive[str] = reactive("countries", init=False)
 
-    def __init__(self, loaded: Loaded, path: Path, open_at: str = "") -> None:
+    def __init__(
+        self, loaded: Loaded, path: Path, open_at: str = "", *, is_indexed: bool = True
+    ) -> None:
         super().__init__()
         self.atlas: Atlas = loaded.atlas
         self.problems: list[Problem] = list(loaded.problems)
@@ -87,6 +89,7 @@ class Main(Screen[None]):
         self.fact: Fact | None = None
         self._path = path
         self._open_at = open_at
+        self._is_indexed = is_indexed
         self._engine: Search | None = None
         self._bar: SearchBar | None = None
         self._editing: Layer | None = None
@@ -132,6 +135,17 @@ class Main(Screen[None]):
                 self._land(self._open_at)
             else:
                 self._say(f"No fact has the id {self._open_at}")
+        if self._is_indexed:
+            self._prove(self.atlas)
+
+    def indexing(self, done: int, total: int) -> None:
+        """The index is being made elsewhere; meanwhile everything but the search is there."""
+        self._say(f"Preparing the search: {done * 100 // max(1, total)}%")
+
+    def indexed(self) -> None:
+        """The index is there, and the search with it."""
+        self._is_indexed = True
+        self._say("The search is ready")
         self._prove(self.atlas)
 
     @work(thread=True, exclusive=True)
@@ -320,6 +334,9 @@ class Main(Screen[None]):
         await self._type(filtered or Layer("filter", "", self._place()))
 
     async def _type(self, layer: Layer) -> None:
+        if not self._is_indexed:
+            self._say("The search is still being prepared; everything else is there")
+            return
         if self._bar is None:
             from atlas_tui.ui.searchbar import SearchBar  # noqa: PLC0415
 

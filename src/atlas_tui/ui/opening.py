@@ -1,10 +1,10 @@
-"""What is seen while a large base is read and indexed for the first time."""
+"""What is seen while a large base is read for the first time, and who waits for its index."""
 
 import asyncio
 import sys
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -17,14 +17,27 @@ BAR = 40
 """Cells of the bar that shows how far the work is."""
 
 
+class Waiting(Protocol):
+    """Who is told how far the work is once the base can be seen."""
+
+    def indexing(self, done: int, total: int) -> None:
+        """So many facts of so many are indexed."""
+
+    def indexed(self) -> None:
+        """The index is there."""
+
+
 class Opening(Screen[None]):
-    """Shows progress; the work is done by a process of its own, which ends with the screen."""
+    """Shows progress; the work is done by a process of its own, which ends with the screen.
+
+    As soon as the base is read it is seen; the screen stays below it until the index is there.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("q,escape", "cancel", "Cancel, and leave", priority=True),
     ]
 
-    def __init__(self, path: Path, opened: Callable[[], None]) -> None:
+    def __init__(self, path: Path, opened: Callable[[], Awaitable[Waiting | None]]) -> None:
         super().__init__()
         self._path = path
         self._opened = opened
@@ -49,11 +62,18 @@ class Opening(Screen[None]):
             stderr=asyncio.subprocess.DEVNULL,
         )
         out = self._process.stdout
+        waiting: Waiting | None = None
         while out is not None and (line := (await out.readline()).decode().split()):
-            if len(line) == 3:  # noqa: PLR2004 (work, done, total)
+            if line[0] == "indexing":
+                waiting = waiting or await self._opened()
+                if waiting:
+                    waiting.indexing(int(line[1]), int(line[2]))
+            elif line[0] == "reading":
                 self._say(line[0], int(line[1]), int(line[2]))
         await self._process.wait()
-        self._opened()
+        waiting = waiting or await self._opened()
+        if waiting:
+            waiting.indexed()
 
     def _say(self, work: str, done: int, total: int) -> None:
         filled = BAR * done // total if total else 0
