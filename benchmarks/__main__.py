@@ -17,7 +17,7 @@ from benchmarks.queries import Asked, asked
 from benchmarks.rivals import RIVALS
 
 HERE = Path(__file__).parent
-WORK = HERE / "work"
+WORK = HERE / "bases"
 RESULTS = HERE / "RESULTS.md"
 DEFAULT_SIZES = (1_000, 100_000)
 

@@ -139,9 +139,3 @@ def test_dates_come_in_order_and_undated_ones_last() -> None:
         "2024",
         "",
     ]
-
-
-def test_dates_overlap_when_some_day_could_belong_to_both() -> None:
-    assert parse("2024").overlaps(parse("2024-12-31"))
-    assert parse("2024/2025").overlaps(parse("2025-01"))
-    assert not parse("2024").overlaps(parse("2025"))

@@ -69,3 +69,14 @@ def test_a_changed_file_is_read_again(base: Base, monkeypatch: pytest.MonkeyPatc
     load_cached(folder)
     (folder / "more.toml").write_text('[[topic]]\nid = "late"\nname = "Late"\n', encoding="utf-8")
     assert "late" in load_cached(folder).atlas.by_id
+
+
+def test_a_cache_that_other_code_wrote_is_read_anew(
+    base: Base, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cache, "WORTH_CACHING", 1)
+    folder = base()
+    with monkeypatch.context() as other:
+        other.setattr(cache.whole, "encode", lambda *_: b"\x80")
+        first = load_cached(folder)
+    assert dict(load_cached(folder).atlas.by_id) == dict(first.atlas.by_id)

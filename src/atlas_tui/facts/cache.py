@@ -5,9 +5,13 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
+
 from atlas_tui import __version__
 from atlas_tui.facts import whole
+from atlas_tui.facts.atlas import Atlas
 from atlas_tui.facts.base import Loaded, base_files
+from atlas_tui.facts.problem import Problem
 from atlas_tui.facts.shelf import Block, fetch, key_of, shelf_folder, store
 
 LARGE = 20_000
@@ -93,14 +97,20 @@ def _reopened(shelf: Path, stamp: Stamp) -> Loaded | None:
     blocks = fetch(shelf, _key(stamp))
     if blocks is None:
         return None
-    if "whole" in blocks:
-        atlas, problems = whole.decode(blocks["whole"])
-    else:
-        from atlas_tui.facts.lazy import reopened  # noqa: PLC0415 (likewise)
-
-        atlas, problems = reopened(blocks)
+    try:
+        atlas, problems = _decoded(blocks)
+    except (msgspec.DecodeError, KeyError):
+        return None
     atlas.stamp = stamp.content
     return Loaded(atlas, problems)
+
+
+def _decoded(blocks: Mapping[str, memoryview]) -> tuple[Atlas, list[Problem]]:
+    if "whole" in blocks:
+        return whole.decode(blocks["whole"])
+    from atlas_tui.facts.lazy import reopened  # noqa: PLC0415 (only a large base pays for it)
+
+    return reopened(blocks)
 
 
 def cancelling(progress: Progress | None) -> Callable[[int, int], None]:

@@ -30,10 +30,6 @@ class Edtf(Struct, frozen=True, kw_only=True):
     uncertain: bool = False
     approximate: bool = False
 
-    def overlaps(self, other: "Edtf") -> bool:
-        """Whether some day could belong to both."""
-        return self.earliest <= other.latest and other.earliest <= self.latest
-
 
 def parse(text: str) -> Edtf:
     """Read a date such as `2024-12-24`, `2021-10`, `2023~`, `202X` or `2021-08/2023`.

@@ -17,7 +17,6 @@ FactSet = Any
 SCORE_BITS = 32
 COUNT_BITS = 8
 SCORE_MASK = (1 << SCORE_BITS) - 1
-HIGHEST = 3 << SCORE_BITS
 
 
 class Top(NamedTuple):

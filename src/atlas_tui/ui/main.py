@@ -1,5 +1,6 @@
 """The main screen: its state, its actions, and every side effect."""
 
+import gc
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -129,6 +130,7 @@ class Main(Screen[None]):
         self.call_after_refresh(self._start)
 
     def _start(self) -> None:
+        gc.enable()
         self._show_card()
         if self._open_at:
             if self._open_at in self.atlas.by_id:
@@ -151,8 +153,6 @@ class Main(Screen[None]):
     @work(thread=True, exclusive=True)
     def _prove(self, atlas: Atlas) -> None:
         """Build the search and check the base beside the screen."""
-        import gc  # noqa: PLC0415
-
         from atlas_tui.facts.check import check  # noqa: PLC0415
         from atlas_tui.search import build  # noqa: PLC0415
 
@@ -163,7 +163,6 @@ class Main(Screen[None]):
         found = check(atlas) if len(atlas) < LARGE else []
         # What lives as long as the base is not looked through again at each collection.
         gc.freeze()
-        gc.enable()
         self.app.call_from_thread(self._proven, atlas, engine, found)
 
     def _proven(self, atlas: Atlas, engine: "Search", found: Sequence[Problem]) -> None:
