@@ -79,8 +79,8 @@ def test_a_reader_finds_a_misspelt_name_and_copies_the_excerpt(
     terminal.types("/")
     terminal.types("embasy")
     terminal.until(lambda screen: "embasy → embassy" in screen)
-    terminal.types("Enter")
-    terminal.types("4", "y")
+    # All at once, as fast hands and scripts type: nothing of it may land in the query.
+    terminal.types("Enter", "4", "y")
     terminal.until(lambda screen: "characters by tmux" in screen)
     assert "in the southern capital” (“River Diplomacy in 2025”" in terminal.buffer()
     terminal.types("q")

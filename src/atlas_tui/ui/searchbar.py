@@ -10,6 +10,8 @@ from textual.widgets import Input
 How = Literal["best", "next", "given up"]
 """How a search was left: for its best hit, for the next pane with hits, or not at all."""
 
+LEAVING: dict[str, How] = {"enter": "best", "tab": "next", "escape": "given up"}
+"""The keys that leave the line, and how."""
 LONGEST = 10_000
 """Characters that a query may have."""
 
@@ -21,6 +23,7 @@ class SearchBar(Input):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "leave('best')", "The best hit", show=False),
         Binding("escape", "leave('given up')", "Give the search up", show=False),
         Binding("tab", "leave('next')", "Next pane with hits", show=False),
         Binding("up", "recall(-1)", "Earlier search", show=False),
@@ -52,9 +55,14 @@ class SearchBar(Input):
         self.typed(value)
 
     async def _on_key(self, event: events.Key) -> None:
-        """A key that was meant for what comes after the search is sent there."""
-        if self.screen.focused is self:
+        """Leaving keys act before the next key is looked at; that one is sent where it belongs."""
+        how = LEAVING.get(event.key)
+        if self.screen.focused is self and how is None:
             await super()._on_key(event)
+        elif self.screen.focused is self and how:
+            event.stop()
+            event.prevent_default()
+            self.action_leave(how)
         else:
             event.stop()
             event.prevent_default()
@@ -65,10 +73,6 @@ class SearchBar(Input):
         if how != "given up" and self.value.strip() and self.value not in self.earlier[-1:]:
             self.earlier.append(self.value)
         self.left(how)
-
-    async def action_submit(self) -> None:
-        """Enter goes to the best hit."""
-        self.action_leave("best")
 
     def action_recall(self, step: int) -> None:
         """Bring an earlier query back."""
