@@ -94,7 +94,7 @@ class Reader:
 
     @property
     def strip(self) -> str:
-        return "".join(text for text, _ in self.main.query_one("#crumbs", Bar).under).strip()
+        return "".join(text for text, _ in self.main._crumbs.under).strip()
 
     @property
     def crumbs(self) -> str:

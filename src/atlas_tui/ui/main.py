@@ -100,6 +100,7 @@ class Main(Screen[None]):
         self.panes = {
             name: kind(str(key)) for key, (name, kind) in enumerate(PANES.items(), start=1)
         }
+        self._crumbs, self._status = Bar(id="crumbs"), Bar(id="status")
         self._workspace = Workspace(self.at)
 
     @property
@@ -113,10 +114,10 @@ class Main(Screen[None]):
         self._look_out()
         for pane in self.panes.values():
             pane.highlighted = self._show_card
-        yield Bar(id="crumbs")
+        yield self._crumbs
         yield from self.panes.values()
         yield self.card
-        yield Bar(id="status")
+        yield self._status
 
     def render(self) -> Content:
         """What shows when everything else is hidden, because the terminal is too small."""
@@ -466,16 +467,16 @@ class Main(Screen[None]):
         where = f"{self.pane.count} {self.at}" if self.pane else self.at
         told = [(cut(self._message, LONGEST_MESSAGE), "text")] if self._message else []
         told = told or paint.hints(paint.SEARCH_HINTS if self._typing else paint.HINTS)
-        self.query_one("#status", Bar).say(told, [(where, "dim")])
+        self._status.say(told, [(where, "dim")])
 
     def _say_crumbs(self) -> None:
         if self.outlook:
             filters = narrowing.filters(self.narrowed_by).items()
             queries = [(pane, layer.value) for pane, layer in filters if layer.value.strip()]
             crumbs = paint.crumbs(self.outlook, queries)
-            self.query_one("#crumbs", Bar).say(crumbs, paint.count_of(self.problems))
+            self._crumbs.say(crumbs, paint.count_of(self.problems))
         self._say_status()
 
     def _say_strip(self) -> None:
         counted = [(pane.key, name, pane.count) for name, pane in self.panes.items()]
-        self.query_one("#crumbs", Bar).say_under(paint.strip(counted, self.at))
+        self._crumbs.say_under(paint.strip(counted, self.at))

@@ -72,7 +72,7 @@ class Opening(Screen[None]):
                 self._say(line[0], int(line[1]), int(line[2]))
         await self._process.wait()
         waiting = waiting or await self._opened()
-        if waiting:
+        if waiting and self.is_running:
             waiting.indexed()
 
     def _say(self, work: str, done: int, total: int) -> None:
