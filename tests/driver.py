@@ -40,6 +40,7 @@ class Reader:
         for key in keys:
             await self.pilot.press(key)
         await self.pilot.pause()
+        await self.until(lambda: self.main.is_rested, "the card at rest")
 
     async def types(self, text: str) -> None:
         names = {
@@ -86,7 +87,7 @@ class Reader:
 
     def card(self) -> str:
         """The whole card as text, with every run of spaces as one."""
-        drawn = (text for _, text, _ in self.main.card._drawn)
+        drawn = ("".join(text for text, _ in each.line) for each in self.main.card._drawn)
         return " ".join(" ".join(drawn).split())
 
     def bar(self, name: str) -> str:
@@ -112,10 +113,10 @@ class Reader:
 
 @asynccontextmanager
 async def reading(
-    base: Path, size: tuple[int, int] = (120, 40), at: str = ""
+    base: Path, size: tuple[int, int] = (120, 40), at: str = "", *, is_fresh: bool = False
 ) -> AsyncIterator[Reader]:
     """A reader who has opened a base; its search is ready."""
-    app = AtlasApp(load(base), base, at)
+    app = AtlasApp(load(base), base, at, is_fresh=is_fresh)
     async with app.run_test(size=size) as pilot:
         reader = Reader(app, pilot)
         await reader.until(lambda: reader.main._engine is not None, "the search")

@@ -29,14 +29,17 @@ class AtlasApp(App[None]):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar = []
 
-    def __init__(self, loaded: Loaded | None, path: Path, open_at: str = "") -> None:
-        """Open a base, or read it first if it is not loaded yet."""
+    def __init__(
+        self, loaded: Loaded | None, path: Path, open_at: str = "", *, is_fresh: bool = False
+    ) -> None:
+        """Open a base, or read it first if it is not loaded yet; afresh, or where it was left."""
         gate.install()
         super().__init__()
         self.animation_level = "none"
         self._path = path
         self._open_at = open_at
-        self.main = Main(loaded, path, open_at) if loaded else None
+        self._is_fresh = is_fresh
+        self.main = Main(loaded, path, open_at, is_fresh=is_fresh) if loaded else None
         self.fault: BaseException | None = None
         self.refused = ""
 
@@ -65,7 +68,9 @@ class AtlasApp(App[None]):
             self.refused = f"{first.place}: {first.message} ({first.hint})"
             self.exit(return_code=REFUSED)
             return None
-        self.main = Main(loaded, self._path, self._open_at, is_indexed=False)
+        self.main = Main(
+            loaded, self._path, self._open_at, is_indexed=False, is_fresh=self._is_fresh
+        )
         await self.push_screen(self.main)
         return self.main
 

@@ -1,20 +1,38 @@
-"""The card: the highlighted thing whole, always with its quotations and citations."""
+"""The card: the highlighted thing whole, always with its quotations and citations, and its links."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.strip import Strip
 
 from atlas_tui.facts.model import Fact
-from atlas_tui.facts.text import visible
 from atlas_tui.ui import paint
+from atlas_tui.ui.draw.drawn import Block
+from atlas_tui.ui.line import Marks, fit
+from atlas_tui.ui.lines import untagged
+from atlas_tui.ui.messages import LinkFollowed
 from atlas_tui.ui.outlook import Outlook
 from atlas_tui.ui.sheet import Paragraph, Sheet
 
+NUMBERED = 4
+"""Cells that the number of a link takes at the end of its line."""
+
 
 class Card(Sheet):
-    """Shows one fact."""
+    """Shows one fact; Enter numbers its links, and a number follows one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,l,right", "follow", "Number the links; a number follows one", show=False),
+    ]
 
     def __init__(self) -> None:
         super().__init__(id="card")
         self.border_title = "Card"
         self._outlook: Outlook | None = None
         self._fact: Fact | None = None
+        self._typed: str | None = None
 
     def show(self, outlook: Outlook, fact: Fact | None) -> None:
         """Show a fact from the top, or say that nothing is highlighted."""
@@ -28,5 +46,104 @@ class Card(Sheet):
         # The first frame does without a card, so that it comes sooner.
         from atlas_tui.cite.card import card as rows_of  # noqa: PLC0415
 
-        self.border_title = visible(fact.id)
+        self.border_title = untagged(fact.id)
         self.write(paint.card(rows_of(outlook.atlas, fact)), outlook.marks)
+
+    def write(self, blocks: Sequence[Block], marks: Marks = lambda _: []) -> None:
+        """Show other blocks; numbers of links are of those before."""
+        self._stop_following()
+        super().write(blocks, marks)
+
+    @property
+    def links(self) -> list[str]:
+        """The ids to which the lines of the card lead, each once, from the top."""
+        own = self._fact.id if self._fact else ""
+        return [
+            each
+            for each in dict.fromkeys(line.link for line in self._drawn)
+            if each not in ("", own)
+        ]
+
+    @property
+    def is_following(self) -> bool:
+        """Whether the reader is choosing a link."""
+        return self._typed is not None
+
+    def action_follow(self) -> None:
+        """Number the links, so that one can be chosen; a single one is followed at once."""
+        links = self.links
+        if len(links) == 1:
+            self.post_message(LinkFollowed(links[0]))
+        elif links:
+            self._typed = ""
+            self._told()
+
+    def _told(self) -> None:
+        told = f"link {self._typed or '…'} of {len(self.links)}; Esc goes back"
+        self.border_subtitle = untagged(told)
+        self.refresh()
+
+    def _stop_following(self) -> None:
+        if self._typed is not None:
+            self._typed = None
+            self.border_subtitle = ""
+            self.refresh()
+
+    def on_blur(self) -> None:
+        """The numbers go with the keys."""
+        self._stop_following()
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Digits choose a link as soon as they can mean no other."""
+        if self._typed is None:
+            await super()._on_key(event)
+            return
+        event.stop()
+        event.prevent_default()
+        if event.character and event.character.isdigit():
+            self._typed += event.character
+            self._take(at_once=False)
+        elif event.key == "enter":
+            self._typed = self._typed or "1"
+            self._take(at_once=True)
+        elif event.key in ("j", "k", "down", "up", "pagedown", "pageup"):
+            page = self.content_size.height - 1 if event.key.startswith("page") else 1
+            self.action_roll(-page if event.key in ("k", "up", "pageup") else page)
+        else:
+            self._stop_following()
+
+    def _take(self, *, at_once: bool) -> None:
+        links, typed = self.links, int(self._typed or "0")
+        if not 1 <= typed <= len(links):
+            self._stop_following()
+        elif at_once or typed * 10 > len(links):
+            self._stop_following()
+            self.post_message(LinkFollowed(links[typed - 1]))
+        else:
+            self._told()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw a line, with the number of its link while one is chosen."""
+        at = y + self.scroll_offset.y
+        number = self._number(at) if self._typed is not None else 0
+        if not number:
+            return super().render_line(y)
+        width = self.drawn_width
+        line = fit(self._drawn[at].line, max(0, width - NUMBERED))
+        return self.strip(fit([*line, (f"{number:>3}›", "key")], width), y=y)
+
+    def _number(self, at: int) -> int:
+        """The number of the link that first stands at a line; 0 where none does."""
+        if at >= len(self._drawn):
+            return 0
+        link = self._drawn[at].link
+        if not link or any(line.link == link for line in self._drawn[:at]):
+            return 0
+        links = self.links
+        return links.index(link) + 1 if link in links else 0
+
+    def on_click(self, event: events.Click) -> None:
+        """A second click on a line follows its link."""
+        at = event.y + self.scroll_offset.y - 1
+        if event.chain > 1 and 0 <= at < len(self._drawn) and self._drawn[at].link in self.links:
+            self.post_message(LinkFollowed(self._drawn[at].link))

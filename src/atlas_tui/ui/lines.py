@@ -5,6 +5,7 @@ from rich.style import Style
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from atlas_tui.facts.text import visible
 from atlas_tui.ui import palette
 from atlas_tui.ui.line import Line
 
@@ -15,6 +16,11 @@ LARGEST = 500
 THUMB = "▐"
 WHEEL = 3
 """Lines that a turn of the mouse wheel scrolls."""
+
+
+def untagged(title: str) -> str:
+    """A title for a border, which Textual reads as markup: without brackets nothing in it can be a tag."""
+    return visible(title).replace("[", "(").replace("]", ")")
 
 
 class Lines(ScrollView):

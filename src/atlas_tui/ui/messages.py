@@ -1,4 +1,4 @@
-"""What panes say to the screen that holds them, in the past tense."""
+"""What panes and the card say to the screen that holds them, in the past tense."""
 
 from textual.message import Message
 
@@ -11,3 +11,11 @@ class FactEntered(Message):
     def __init__(self, fact: Fact) -> None:
         super().__init__()
         self.fact = fact
+
+
+class LinkFollowed(Message):
+    """The reader followed a line of the card to the fact that it speaks of."""
+
+    def __init__(self, fact_id: str) -> None:
+        super().__init__()
+        self.fact_id = fact_id

@@ -1,16 +1,22 @@
 """The layers that narrow the panes, in the order in which the reader laid them on."""
 
+from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from atlas_tui.facts.atlas import Scope
 
 
 class Place(NamedTuple):
-    """Where the reader was: the pane, and the fact and scroll of each list."""
+    """Where the reader was: the pane or card, the view, the fact and scroll of each list."""
 
     pane: str
-    facts: dict[str, str]
-    scrolls: dict[str, float]
+    facts: Mapping[str, str]
+    scrolls: Mapping[str, float]
+    view: str = ""
+    """The view that stood in the place of the panes; empty for the panes themselves."""
+
+
+NOWHERE = Place("countries", {}, {})
 
 
 class Layer(NamedTuple):

@@ -11,12 +11,18 @@ from atlas_tui.facts.edtf import in_words
 from atlas_tui.facts.model import (
     QUAD_CLASSES,
     Actor,
+    Assessment,
     Claim,
+    Conflict,
     Event,
+    Ladder,
     Project,
+    Reference,
     Relation,
+    Series,
     Source,
     Topic,
+    label,
     quad_class,
     reading_words,
 )
@@ -177,6 +183,59 @@ def claim(atlas: Atlas, fact: Claim, width: int, marks: Marks, snip: Snip) -> li
     return [spread(marked(fact.statement, "text", marks), flags, width), spread(quote, foot, width)]
 
 
+def conflict(atlas: Atlas, fact: Conflict, width: int, marks: Marks) -> list[Line]:
+    """A conflict: question, then how many sides and sources it has, and its state."""
+    sources = {claim.source for claim in atlas.claims_of(fact)}
+    sides = f"{len(fact.sides)} sides " if len(fact.sides) > 1 else ""
+    told = f"{sides}{len(sources)} source{'s' * (len(sources) != 1)}"
+    right: Line = [(f"{told:>17} ", "dim"), (f"{fact.state:<9}", "badge")]
+    return [spread(marked(fact.question, "text", marks), right if width >= _ROOMY else [], width)]
+
+
+def series(atlas: Atlas, fact: Series, width: int, marks: Marks) -> list[Line]:
+    """A series: title, unit, how many points from how many sources, whether they compare."""
+    sources = {claim.source for claim in atlas.claims_of(fact)}
+    points = f"{len(fact.point)} point{'s' * (len(fact.point) != 1)}"
+    unlike: Line = [] if fact.comparable else [("not comparable  ", "warning")]
+    right: Line = [*unlike, (f"{points} · {len(sources)} source{'s' * (len(sources) != 1)}", "dim")]
+    left = [*marked(fact.title, "text", marks), (f"  {fact.unit}", "dim")]
+    return [spread(left, right if width >= _ROOMY else [], width)]
+
+
+def ladder(fact: Ladder, width: int, marks: Marks) -> list[Line]:
+    """A ladder: title, how many have taken how many steps."""
+    actors = {step.actor for step in fact.step}
+    told = f"{len(fact.step)} steps of {len(actors)} actors"
+    return [spread(marked(fact.title, "text", marks), [(told, "dim")], width)]
+
+
+def assessment(atlas: Atlas, fact: Assessment, width: int, marks: Marks) -> list[Line]:
+    """A judgement: whom it concerns, the source's word, and which source."""
+    subject = atlas.by_id.get(fact.subject)
+    claim = atlas.get(fact.claim, Claim)
+    source = atlas.get(claim.source, Source) if claim else None
+    named = _named(label(subject) if subject else fact.subject, width, marks)
+    right: Line = [(plain.tag(source), "dim")] if source and width >= _ROOMY else []
+    return [spread([*named, ("  ", "text"), *marked(fact.word, "badge", marks)], right, width)]
+
+
+def source(atlas: Atlas, fact: Source, width: int, marks: Marks) -> list[Line]:
+    """A document: tag and title, its nature, its grade, how many claims rest on it."""
+    claims = atlas.claim_counts().get(fact.id, 0)
+    grade = fact.reliability.grade
+    right: Line = [(f"{fact.genre}  ", "dim"), (f"{grade} ", "badge"), (f"{claims:>5}", "dim")]
+    if width < _ROOMY:
+        right = right[1:]
+    return [spread(marked(label(fact), "text", marks), right, width)]
+
+
+def reference(fact: Reference, width: int, marks: Marks) -> list[Line]:
+    """A work that a document cites: how it is cited, and its title."""
+    title = str(fact.csl.get("title") or "")
+    name = _named(fact.cite, width, marks)
+    return [fit([*name, ("  ", "text"), *marked(title, "dim", marks)], width)]
+
+
 _CARD_STYLE = {
     "title": ("strong", 0),
     "badge": ("badge", 0),
@@ -195,7 +254,7 @@ def card(rows: Iterable["Row"]) -> list[Paragraph]:
     for row in rows:
         role, indent = _CARD_STYLE[row.role]
         gap = row.role == "heading" or (before == "citation" and row.role != "citation")
-        paragraphs.append(Paragraph(row.text, role, indent, gap=gap))
+        paragraphs.append(Paragraph(row.text, role, indent, gap=gap, link=row.link))
         before = row.role
     return paragraphs
 

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
+from atlas_tui.ui.lines import untagged
 from atlas_tui.ui.sheet import Paragraph, Sheet
 
 
@@ -25,7 +26,7 @@ class Reading(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """The sheet alone."""
         sheet = Sheet(id="reading")
-        sheet.border_title = self._title
+        sheet.border_title = untagged(self._title)
         sheet.border_subtitle = "Esc goes back"
         yield sheet
 

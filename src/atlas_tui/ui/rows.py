@@ -4,6 +4,7 @@ The cursor is kept by the fact's id, so that a refill, a search or a scope does 
 """
 
 from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from typing import ClassVar
 
 from textual import events
@@ -41,6 +42,14 @@ class Rows(Lines, can_focus=True):
         Binding("enter,l,right", "go_in", "Go in", show=False),
     ]
 
+    GUTTER: ClassVar[dict[tuple[bool, bool], str]] = {
+        (True, False): "▌",
+        (False, True): "●",
+        (True, True): "◉",
+        (False, False): " ",
+    }
+    """What stands before a row, by whether it has the cursor and whether it is marked."""
+
     ROW_HEIGHT: ClassVar[int] = 1
     """The lines of a row."""
 
@@ -50,6 +59,9 @@ class Rows(Lines, can_focus=True):
         super().__init__(id=id)
         self.items: Sequence[Item] = []
         self.empty = ""
+        self.marked: AbstractSet[str] = frozenset()
+        """The ids of the facts that the reader has marked."""
+        self._head: dict[int, list[Line]] = {}
         self.highlighted: Callable[[], None] = lambda: None
         """Called when the cursor rests on another fact: at once, so that the card is drawn in the
         same frame. A message would come one frame later.
@@ -58,6 +70,27 @@ class Rows(Lines, can_focus=True):
     def paint(self, fact: Fact, width: int) -> list[Line]:
         """A fact in a width, as many lines as a row has."""
         raise NotImplementedError
+
+    def head(self, width: int) -> list[Line]:  # noqa: ARG002 (subclasses need it)
+        """Lines that stay above the rows."""
+        return []
+
+    def _head_lines(self) -> list[Line]:
+        width = self.drawn_width
+        if width not in self._head:
+            self._head = {width: self.head(width) if width else []}
+        return self._head[width]
+
+    def renew_head(self) -> None:
+        """Draw the lines above the rows anew."""
+        self._head = {}
+        self._measure()
+        self.refresh()
+
+    def _measure(self) -> None:
+        # Quietly: nothing around the list moves when it gets longer.
+        height = len(self.items) * self.ROW_HEIGHT + len(self._head_lines())
+        self.set_reactive(Rows.virtual_size, Size(0, height))
 
     @property
     def fact(self) -> Fact | None:
@@ -80,8 +113,8 @@ class Rows(Lines, can_focus=True):
         wanted = keep or (self.fact.id if self.fact else "")
         self.items, self.empty = items, empty
         at = self._row(wanted)
-        # Quietly: nothing around the list moves when it gets longer.
-        self.set_reactive(Rows.virtual_size, Size(0, len(items) * self.ROW_HEIGHT))
+        self._head = {}
+        self._measure()
         self.set_reactive(Rows.cursor, self._nearest(at if at is not None else 0))
         if at is None and self.is_mounted:
             self.scroll_to(y=0, animate=False, force=True, immediate=True)
@@ -128,11 +161,14 @@ class Rows(Lines, can_focus=True):
         self.highlighted()
 
     def _refresh_row(self, row: int) -> None:
-        top = row * self.ROW_HEIGHT - self.scroll_offset.y
+        head = len(self._head_lines())
+        top = row * self.ROW_HEIGHT - self.scroll_offset.y + head
+        if top < head:
+            return
         self.refresh(Region(0, top, self.size.width, self.ROW_HEIGHT))
 
     def _show_cursor(self) -> None:
-        height = self.content_size.height
+        height = max(0, self.content_size.height - len(self._head_lines()))
         top = self.cursor * self.ROW_HEIGHT
         if self.cursor and isinstance(self.items[self.cursor - 1], str):
             top -= self.ROW_HEIGHT
@@ -146,15 +182,19 @@ class Rows(Lines, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """Draw the line at `y` of the visible region."""
         width = self.drawn_width
-        row, part = divmod(y + self.scroll_offset.y, self.ROW_HEIGHT)
+        head = self._head_lines()
+        if y < len(head):
+            return self.strip(fit(head[y], width), y=y)
+        row, part = divmod(y - len(head) + self.scroll_offset.y, self.ROW_HEIGHT)
         if row >= len(self.items):
             said = wrap(self.empty, width - 2) if not self.items else []
-            return self.strip(fit([(f" {said[y]}", "dim")] if y < len(said) else [], width), y=y)
+            at = y - len(head)
+            return self.strip(fit([(f" {said[at]}", "dim")] if at < len(said) else [], width), y=y)
         item = self.items[row]
         if isinstance(item, str):
             heading = item if part == self.ROW_HEIGHT - 1 else ""
             return self.strip(fit([(heading, "heading")], width), y=y)
-        mark = "▌" if row == self.cursor else " "
+        mark = self.GUTTER[row == self.cursor, item.id in self.marked]
         painted = self.paint(item, width - 1)
         drawn = painted[part] if part < len(painted) else []
         over = ("cursor" if self.has_focus else "rested") if row == self.cursor else ""
@@ -170,13 +210,14 @@ class Rows(Lines, can_focus=True):
 
     def on_resize(self) -> None:
         """Keep the cursor in view when the room changes."""
+        self._measure()
         if self.items:
             self._show_cursor()
 
     def on_click(self, event: events.Click) -> None:
         """A click moves the cursor; a second one on the same row goes in."""
-        row = (event.y + self.scroll_offset.y) // self.ROW_HEIGHT
-        if row < len(self.items) and not isinstance(self.items[row], str):
+        row = (event.y - len(self._head_lines()) + self.scroll_offset.y) // self.ROW_HEIGHT
+        if 0 <= row < len(self.items) and not isinstance(self.items[row], str):
             if row == self.cursor and event.chain > 1:
                 self.action_go_in()
             self.cursor = row
@@ -194,10 +235,20 @@ class Rows(Lines, can_focus=True):
 
     def action_page(self, pages: float) -> None:
         """Move by pages or parts of one."""
-        rows = max(1, self.content_size.height // self.ROW_HEIGHT - 1)
+        height = self.content_size.height - len(self._head_lines())
+        rows = max(1, height // self.ROW_HEIGHT - 1)
         if self.items:
             step = 1 if pages > 0 else -1
             self.cursor = self._nearest(self.cursor + round(rows * pages), step)
+
+    def facts(self) -> list[Fact]:
+        """Every fact that is listed, in order."""
+        return [item for item in self.items if not isinstance(item, str)]
+
+    def between(self, first: int, last: int) -> list[str]:
+        """The ids of the facts from one row to another, whichever stands first."""
+        low, high = sorted((first, last))
+        return [item.id for item in self.items[low : high + 1] if not isinstance(item, str)]
 
     def action_go_in(self) -> None:
         """Go into the fact under the cursor."""

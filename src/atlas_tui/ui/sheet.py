@@ -1,4 +1,4 @@
-"""A sheet of wrapped paragraphs to read and scroll: the card, the help, the problems."""
+"""A sheet of blocks to read and scroll: the card, the help, the problems."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -7,26 +7,41 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.strip import Strip
 
+from atlas_tui.ui.draw.drawn import Block, Drawn
 from atlas_tui.ui.line import Line, Marks, fit, marked, no_marks, wrap
 from atlas_tui.ui.lines import Lines
 
+EMPTY = Drawn([])
+"""A line with nothing on it."""
+
 
 class Paragraph:
-    """A text with its role, indented by some cells; `gap` puts an empty line before it."""
+    """A text with its role, indented by some cells; `gap` puts an empty line before it.
 
-    __slots__ = ("gap", "indent", "role", "text")
+    `link` is the id of the fact that it speaks of.
+    """
+
+    __slots__ = ("gap", "indent", "link", "role", "text")
 
     def __init__(
-        self, text: str, role: str = "text", indent: int = 0, *, gap: bool = False
+        self, text: str, role: str = "text", indent: int = 0, *, gap: bool = False, link: str = ""
     ) -> None:
         self.text = text
         self.role = role
         self.indent = indent
         self.gap = gap
+        self.link = link
+
+    def lines(self, width: int) -> list[Drawn]:
+        """The text, wrapped."""
+        indent = min(self.indent, max(0, width // 4))
+        room = max(1, width - indent)
+        before: Line = [(" " * indent, "text")] if indent else []
+        return [Drawn([*before, (text, self.role)], self.link) for text in wrap(self.text, room)]
 
 
 class Sheet(Lines, can_focus=True):
-    """Paragraphs, wrapped to the width when it is known."""
+    """Blocks, drawn for the width when it is known."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j,down", "roll(1)", "Down", show=False),
@@ -39,14 +54,14 @@ class Sheet(Lines, can_focus=True):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name for it)
         super().__init__(id=id)
-        self._paragraphs: Sequence[Paragraph] = ()
+        self._blocks: Sequence[Block] = ()
         self._marks: Marks = no_marks
-        self._drawn: list[tuple[int, str, str]] = []
+        self._drawn: list[Drawn] = []
         self._width = 0
 
-    def write(self, paragraphs: Sequence[Paragraph], marks: Marks = no_marks) -> None:
-        """Show other paragraphs from the top."""
-        self._paragraphs, self._marks = paragraphs, marks
+    def write(self, blocks: Sequence[Block], marks: Marks = no_marks) -> None:
+        """Show other blocks from the top."""
+        self._blocks, self._marks = blocks, marks
         self.scroll_to(y=0, animate=False, force=True, immediate=True)
         self._lay_out()
 
@@ -54,26 +69,20 @@ class Sheet(Lines, can_focus=True):
         self._width = self.drawn_width
         self._drawn = []
         if self._width:
-            for paragraph in self._paragraphs:
-                self._drawn.extend(self._wrapped(paragraph))
+            for block in self._blocks:
+                if block.gap and self._drawn:
+                    self._drawn.append(EMPTY)
+                self._drawn.extend(block.lines(self._width))
         self.set_reactive(Sheet.virtual_size, Size(0, len(self._drawn)))
         self.refresh()
-
-    def _wrapped(self, paragraph: Paragraph) -> list[tuple[int, str, str]]:
-        """The lines of a paragraph as (indent, text, role)."""
-        indent = min(paragraph.indent, max(0, self._width // 4))
-        lines = [(0, "", "text")] if paragraph.gap and self._drawn else []
-        room = max(1, self._width - indent)
-        lines.extend((indent, text, paragraph.role) for text in wrap(paragraph.text, room))
-        return lines
 
     def render_line(self, y: int) -> Strip:
         """Draw the line at `y` of the visible region, with what the search matched in it."""
         at = y + self.scroll_offset.y
         line: Line = []
         if at < len(self._drawn):
-            indent, text, role = self._drawn[at]
-            line = [(" " * indent, "text"), *marked(text, role, self._marks)]
+            for text, role in self._drawn[at].line:
+                line += marked(text, role, self._marks)
         return self.strip(fit(line, self.drawn_width), y=y)
 
     def on_resize(self) -> None:

@@ -1,12 +1,14 @@
 """Who says so, in which words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
 
+from atlas_tui.facts.edtf import sort_key
 from atlas_tui.facts.model import Claim, Fact
 from atlas_tui.ui import paint
 from atlas_tui.ui.line import Line
 from atlas_tui.ui.outlook import Outlook
-from atlas_tui.ui.panes.pane import Pane
+from atlas_tui.ui.panes.pane import Key, Pane
 from atlas_tui.ui.rows import Item
 
 
@@ -17,6 +19,13 @@ class Claims(Pane):
     NOUN = "claims"
     QUESTION = "Who says so, in which words?"
     ROW_HEIGHT = 2
+    SORTS: ClassVar[Mapping[str, Key]] = {
+        "date": lambda _, claim: sort_key(claim.date),
+        "source": lambda _, claim: claim.source,
+        "kind": lambda _, claim: claim.kind,
+        "modality": lambda _, claim: claim.modality,
+        "origins": lambda atlas, claim: -atlas.corroboration(atlas.alike(claim)).origins,
+    }
 
     def lists(self, outlook: Outlook) -> Sequence[Item]:
         """The claims within the outlook, best match first."""

@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from typing import ClassVar
 
 from atlas_tui.facts.atlas import Atlas
 from atlas_tui.facts.model import Actor, Claim, Fact, Project, Relation, Topic
 from atlas_tui.ui import paint
 from atlas_tui.ui.line import Line
 from atlas_tui.ui.outlook import Outlook
-from atlas_tui.ui.panes.pane import Pane
+from atlas_tui.ui.panes.pane import Key, Pane
 from atlas_tui.ui.rows import Item, under
 
 GROUPS: dict[str, Callable[[Actor], bool]] = {
@@ -30,6 +31,10 @@ class Countries(Pane):
     NOUN = "countries or other actors"
     QUESTION = "Who?"
     COLUMNS = "relations projects claims"
+    SORTS: ClassVar[Mapping[str, Key]] = {
+        "name": lambda _, fact: fact.name.casefold(),
+        "claims": lambda atlas, fact: -atlas.claim_counts().get(fact.id, 0),
+    }
 
     def lists(self, outlook: Outlook) -> Sequence[Item]:
         """Every group that has members within the outlook."""

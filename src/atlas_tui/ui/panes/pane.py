@@ -1,11 +1,17 @@
 """What every pane is: a titled list of the facts of its kinds, within scope and search."""
 
-from collections.abc import Sequence
-from typing import ClassVar
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, ClassVar
 
-from atlas_tui.facts.text import visible
+from atlas_tui.facts.atlas import Atlas
+from atlas_tui.facts.cache import LARGE
+from atlas_tui.facts.model import Fact
+from atlas_tui.ui.lines import untagged
 from atlas_tui.ui.outlook import Outlook
 from atlas_tui.ui.rows import Item, Rows
+
+Key = Callable[[Atlas, Any], Any]
+"""What a fact is sorted by."""
 
 
 class Pane(Rows):
@@ -18,6 +24,8 @@ class Pane(Rows):
     """What the pane answers, for the help."""
     COLUMNS: ClassVar[str] = ""
     """What the numbers at the right of a row are."""
+    SORTS: ClassVar[Mapping[str, Key]] = {}
+    """What the rows can be sorted by under their headings, but for their own order."""
 
     def __init__(self, key: str) -> None:
         super().__init__(id=self.NAME)
@@ -25,7 +33,9 @@ class Pane(Rows):
         self.key = key
         self.outlook: Outlook | None = None
         self.count = 0
-        self.border_subtitle = self.COLUMNS
+        self.sorted_by = ""
+        self.is_reversed = False
+        self.border_subtitle = untagged(self.COLUMNS)
 
     def lists(self, outlook: Outlook) -> Sequence[Item]:
         """What the pane lists within an outlook, with headings."""
@@ -34,15 +44,52 @@ class Pane(Rows):
     def look_out(self, outlook: Outlook) -> None:
         """List what an outlook leaves, with the cursor where it was."""
         self.outlook = outlook
-        items = self.lists(outlook)
+        items = self._sorted(self.lists(outlook))
         listed = len(items)
         if isinstance(items, list):
             listed -= sum(isinstance(item, str) for item in items)
         more = outlook.more(self.NAME)
         self.count = listed + more
-        self.border_subtitle = f"the best {listed:,} are listed" if more else self.COLUMNS
-        self.border_title = visible(f"{self.key} {self.NAME.capitalize()} {self.count:,}")
+        self.border_subtitle = untagged(self._subtitle(listed if more else None))
+        self.border_title = untagged(f"{self.key} {self.NAME.capitalize()} {self.count:,}")
         self.fill(items, self._why_empty(outlook))
+
+    def _subtitle(self, listed: int | None) -> str:
+        said = [self.COLUMNS] if self.COLUMNS else []
+        if self.sorted_by or self.is_reversed:
+            said.append(f"by {self.sorted_by or 'own order'} {'↑' if self.is_reversed else '↓'}")
+        if listed is not None:
+            said.append(f"the best {listed:,} are listed")
+        return " · ".join(said)
+
+    def sort_by(self, column: str, *, is_reversed: bool) -> str:
+        """Sort the rows under their headings; says why where they cannot be."""
+        if len(self.items) >= LARGE:
+            return f"{len(self.items):,} rows are too many to sort; narrow them first"
+        self.sorted_by, self.is_reversed = column, is_reversed
+        if self.outlook:
+            self.look_out(self.outlook)
+        return ""
+
+    def _sorted(self, items: Sequence[Item]) -> Sequence[Item]:
+        if not (self.sorted_by or self.is_reversed) or len(items) >= LARGE:
+            return items
+        done: list[Item] = []
+        group: list[Fact] = []
+        for item in items:
+            if isinstance(item, str):
+                done += [*self._ordered(group), item]
+                group = []
+            else:
+                group.append(item)
+        return [*done, *self._ordered(group)]
+
+    def _ordered(self, facts: list[Fact]) -> list[Fact]:
+        by = self.SORTS.get(self.sorted_by)
+        atlas = self.outlook.atlas if self.outlook else None
+        if by is None or atlas is None:
+            return facts[::-1] if self.is_reversed else facts
+        return sorted(facts, key=lambda fact: by(atlas, fact), reverse=self.is_reversed)
 
     def _why_empty(self, outlook: Outlook) -> str:
         results = outlook.results

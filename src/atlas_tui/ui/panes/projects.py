@@ -1,12 +1,13 @@
 """What is being built, and how far, by each source that speaks of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
 
 from atlas_tui.facts.model import Fact, Project
 from atlas_tui.ui import paint
 from atlas_tui.ui.line import Line
 from atlas_tui.ui.outlook import Outlook
-from atlas_tui.ui.panes.pane import Pane
+from atlas_tui.ui.panes.pane import Key, Pane
 from atlas_tui.ui.rows import Item
 
 
@@ -16,6 +17,13 @@ class Projects(Pane):
     NAME = "projects"
     NOUN = "projects"
     QUESTION = "What is being built, and how far?"
+    SORTS: ClassVar[Mapping[str, Key]] = {
+        "name": lambda _, project: project.name.casefold(),
+        "sector": lambda _, project: project.sector,
+        "sources": lambda atlas, project: -len(paint.stages(atlas, project)),
+        "risks": lambda _, project: -len({each for told in project.status for each in told.risks}),
+        "transit": lambda _, project: (not project.transit, *project.transit),
+    }
 
     def lists(self, outlook: Outlook) -> Sequence[Item]:
         """The projects within the outlook."""

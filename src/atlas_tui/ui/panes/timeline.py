@@ -1,13 +1,15 @@
 """What happened between them, and how the relation reads: relations, then events by date."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
 
+from atlas_tui.facts.atlas import Atlas
 from atlas_tui.facts.edtf import sort_key
-from atlas_tui.facts.model import Event, Fact, Relation
+from atlas_tui.facts.model import Event, Fact, Relation, label
 from atlas_tui.ui import paint
 from atlas_tui.ui.line import Line
 from atlas_tui.ui.outlook import Outlook
-from atlas_tui.ui.panes.pane import Pane
+from atlas_tui.ui.panes.pane import Key, Pane
 from atlas_tui.ui.rows import Item, under
 
 
@@ -17,6 +19,14 @@ class Timeline(Pane):
     NAME = "timeline"
     NOUN = "relations or events"
     QUESTION = "What happened, and how does the relation read?"
+    SORTS: ClassVar[Mapping[str, Key]] = {
+        "name": lambda _, fact: label(fact).casefold(),
+        "readings or origins": lambda atlas, fact: -_weight(atlas, fact),
+        "events or type": lambda atlas, fact: (
+            -_happenings(atlas, fact),
+            getattr(fact, "type", ""),
+        ),
+    }
 
     def lists(self, outlook: Outlook) -> Sequence[Item]:
         """Relations, then dated events in order, then undated ones."""
@@ -40,3 +50,15 @@ class Timeline(Pane):
         if isinstance(fact, Event):
             return paint.event(atlas, fact, width, self.marks)
         return []
+
+
+def _weight(atlas: Atlas, fact: Fact) -> int:
+    """How many readings a relation has, or origins an event."""
+    if isinstance(fact, Relation):
+        return len(fact.reading)
+    return atlas.corroboration(atlas.claims_of(fact)).origins
+
+
+def _happenings(atlas: Atlas, fact: Fact) -> int:
+    """How many events stand between the actors of a relation; none for an event."""
+    return len(atlas.events_of(fact)) if isinstance(fact, Relation) else 0
