@@ -123,4 +123,4 @@ async def test_a_burst_of_moves_shows_the_card_when_it_rests(base: Base) -> None
         await reader.goes_to("claims")
         await reader.presses("j", "j", "j", "j")
         assert reader.main.fact is not None
-        assert reader.main.card.border_title == reader.main.fact.id
+        assert reader.card().endswith(f"claim {reader.main.fact.id}")

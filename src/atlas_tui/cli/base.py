@@ -21,6 +21,7 @@ class Settings(NamedTuple):
 
     base: Path | None
     debug: bool = False
+    fresh: bool = False
 
     @classmethod
     def from_environment(cls) -> "Settings":

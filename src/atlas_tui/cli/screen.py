@@ -2,8 +2,8 @@
 
 import sys
 
-from atlas_tui.cli.base import Settings, fact, read
-from atlas_tui.facts.cache import needs_preparing
+from atlas_tui.cli.base import Settings, fact
+from atlas_tui.facts.cache import load_cached, needs_preparing
 from atlas_tui.facts.problem import AtlasError
 
 
@@ -15,9 +15,9 @@ def run_screen(settings: Settings, at: str = "") -> int:
     """
     if not all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout)):
         raise AtlasError("the explorer needs a terminal; `atlas list` and `atlas search` do not")
-    loaded = None if needs_preparing(settings.path) else read(settings, quiet=True)
-    if at and loaded:
+    loaded = None if needs_preparing(settings.path) else load_cached(settings.path)
+    if at and loaded and len(loaded.atlas):
         fact(loaded.atlas, at)
     from atlas_tui.ui.app import AtlasApp  # noqa: PLC0415 (only this command pays for the screen)
 
-    return AtlasApp(loaded, settings.path, at).run_to_exit()
+    return AtlasApp(loaded, settings.path, at, is_fresh=settings.fresh).run_to_exit()

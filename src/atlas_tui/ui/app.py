@@ -1,6 +1,7 @@
 """The application around the screen: the terminal is left as it was found, whatever happens."""
 
 import asyncio
+import os
 import signal
 import sys
 import traceback
@@ -10,15 +11,18 @@ from typing import ClassVar
 
 from platformdirs import user_state_path
 from textual.app import App
+from textual.driver import Driver
 from textual.screen import Screen
 
 from atlas_tui.facts.base import Loaded
+from atlas_tui.facts.problem import AtlasError, Place, Problem
 from atlas_tui.ui import gate
 from atlas_tui.ui.main import Main
+from atlas_tui.ui.thrift import thrifty_driver
 
 ENDING_SIGNALS = ("SIGTERM", "SIGHUP")
 FAULT = 1
-REFUSED = 2
+COLOURLESS = "ansi-dark"
 
 
 class AtlasApp(App[None]):
@@ -36,12 +40,20 @@ class AtlasApp(App[None]):
         gate.install()
         super().__init__()
         self.animation_level = "none"
+        if os.environ.get("NO_COLOR"):
+            self.theme = COLOURLESS  # the others still send greys
         self._path = path
         self._open_at = open_at
         self._is_fresh = is_fresh
-        self.main = Main(loaded, path, open_at, is_fresh=is_fresh) if loaded else None
+        self._unreadable = list(loaded.problems) if loaded and not len(loaded.atlas) else []
+        self.main = None
+        if loaded and not self._unreadable:
+            self.main = Main(loaded, path, open_at, is_fresh=is_fresh)
         self.fault: BaseException | None = None
-        self.refused = ""
+
+    def get_driver_class(self) -> type[Driver]:
+        """The driver of this system, sending no more than it must."""
+        return thrifty_driver(super().get_driver_class())
 
     def on_mount(self) -> None:
         """Show the main screen, and end in order when the system says so."""
@@ -52,9 +64,16 @@ class AtlasApp(App[None]):
                 loop.add_signal_handler(number, self.exit, None, 128 + number)
 
     def get_default_screen(self) -> Screen[None]:
-        """The main screen; before it, where the base is large and new, its opening."""
+        """The main screen; before it, where the base is large and new, its opening.
+
+        Where nothing could be read, what is wrong.
+        """
         if self.main:
             return self.main
+        if self._unreadable:
+            from atlas_tui.ui.broken import Broken  # noqa: PLC0415
+
+            return Broken(self._path, self._unreadable, self._read_again)
         from atlas_tui.ui.opening import Opening  # noqa: PLC0415
 
         return Opening(self._path, self._opened)
@@ -63,16 +82,38 @@ class AtlasApp(App[None]):
         from atlas_tui.facts.cache import load_cached  # noqa: PLC0415
 
         loaded = load_cached(self._path)
-        if not len(loaded.atlas):
-            first = loaded.problems[0]
-            self.refused = f"{first.place}: {first.message} ({first.hint})"
-            self.exit(return_code=REFUSED)
+        if loaded.problems and not len(loaded.atlas):
+            from atlas_tui.ui.broken import Broken  # noqa: PLC0415
+
+            await self.push_screen(Broken(self._path, loaded.problems, self._read_again))
             return None
+        return await self._show(loaded, is_indexed=False)
+
+    async def _show(self, loaded: Loaded, *, is_indexed: bool) -> Main:
         self.main = Main(
-            loaded, self._path, self._open_at, is_indexed=False, is_fresh=self._is_fresh
+            loaded, self._path, self._open_at, is_indexed=is_indexed, is_fresh=self._is_fresh
         )
         await self.push_screen(self.main)
         return self.main
+
+    async def _read_again(self) -> list[Problem]:
+        """Read a base of which nothing could be read; show it, or say what is wrong now."""
+        from atlas_tui.facts.cache import load_cached  # noqa: PLC0415
+
+        try:
+            loaded = load_cached(self._path)
+        except AtlasError as fault:
+            place = Place(file=str(self._path))
+            hint = "put the base back, or leave"
+            return [
+                Problem(
+                    rule="no-base", severity="error", message=str(fault), hint=hint, place=place
+                )
+            ]
+        if loaded.problems and not len(loaded.atlas):
+            return loaded.problems
+        await self._show(loaded, is_indexed=True)
+        return []
 
     def _handle_exception(self, error: Exception) -> None:
         """Our own fault: keep it for a short report; no locals, no data, no wall of text."""
@@ -86,8 +127,6 @@ class AtlasApp(App[None]):
     def run_to_exit(self) -> int:
         """Run until the reader leaves, and return the exit code."""
         self.run()
-        if self.refused:
-            print(f"atlas: {self.refused}", file=sys.stderr)  # noqa: T201
         if self.fault:
             print(f"atlas: a fault of its own ended it: {_report(self.fault)}", file=sys.stderr)  # noqa: T201
         return self.return_code or 0

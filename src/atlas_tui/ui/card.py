@@ -7,7 +7,7 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.strip import Strip
 
-from atlas_tui.facts.model import Fact
+from atlas_tui.facts.model import Fact, kind_of
 from atlas_tui.ui import paint
 from atlas_tui.ui.draw.drawn import Block
 from atlas_tui.ui.line import Marks, fit
@@ -40,14 +40,15 @@ class Card(Sheet):
             return
         self._outlook, self._fact = outlook, fact
         if fact is None:
-            self.border_title = "Card"
             self.write([Paragraph("Nothing is highlighted.", "dim")])
             return
         # The first frame does without a card, so that it comes sooner.
         from atlas_tui.cite.card import card as rows_of  # noqa: PLC0415
 
-        self.border_title = untagged(fact.id)
-        self.write(paint.card(rows_of(outlook.atlas, fact)), outlook.marks)
+        blocks = paint.card(rows_of(outlook.atlas, fact))
+        # Not in the border: that would be drawn anew with each move of the cursor.
+        blocks.append(Paragraph(f"{kind_of(fact)} {fact.id}", "dim", gap=True))
+        self.write(blocks, outlook.marks)
 
     def write(self, blocks: Sequence[Block], marks: Marks = lambda _: []) -> None:
         """Show other blocks; numbers of links are of those before."""

@@ -10,6 +10,9 @@ from typing import NamedTuple
 from rich.style import Style
 from textual.color import Color
 
+OWN = "ansi_"
+"""What begins the names of a terminal's own colours."""
+
 
 class Look(NamedTuple):
     """A variable of the theme for the letters or the ground, and the weight of the letters."""
@@ -32,6 +35,10 @@ LOOKS: dict[str, Look] = {
     "key": Look("text-primary", bold=True),
     "cooperation": Look("text-success"),
     "conflict": Look("text-error"),
+    "outline": Look("foreground-muted"),
+    "lit": Look("text-primary"),
+    "link": Look("text-success"),
+    "chosen": Look("text-warning", bold=True),
     "cursor": Look(ground="primary-muted", bold=True),
     "rested": Look(ground="panel"),
 }
@@ -46,16 +53,26 @@ def style(role: str, variables: Mapping[str, str]) -> Style:
         variables: the colours of the theme by name; a translucent one is mixed with its background.
     """
     look = LOOKS.get(role, LOOKS["text"])
+    letters = variables[look.colour] if look.colour else ""
+    ground = variables[look.ground] if look.ground else ""
+    # A terminal's own colours cannot be mixed: half a colour is faint letters, or a row reversed.
+    faint = letters.startswith(OWN) and " " in letters
     return Style(
-        color=_colour(look.colour, variables).rich_color if look.colour else None,
-        bgcolor=_colour(look.ground, variables).rich_color if look.ground else None,
+        color=_colour(letters.split(" ")[0], variables).rich_color if letters else None,
+        bgcolor=None if _unmixed(ground) else _colour(ground, variables).rich_color,
         bold=look.bold,
+        dim=faint or None,
+        reverse=ground.startswith(OWN) or None,
         underline=look.underline,
     )
 
 
-def _colour(name: str, variables: Mapping[str, str]) -> Color:
-    colour = Color.parse(variables[name])
-    if colour.a == 1:
+def _unmixed(ground: str) -> bool:
+    return ground in ("", "transparent") or ground.startswith(OWN)
+
+
+def _colour(said: str, variables: Mapping[str, str]) -> Color:
+    colour = Color.parse(said)
+    if colour.a == 1 or colour.ansi is not None:
         return colour
     return Color.parse(variables["background"]).blend(colour, colour.a).with_alpha(1)

@@ -174,10 +174,17 @@ class Rows(Lines, can_focus=True):
             top -= self.ROW_HEIGHT
         bottom = (self.cursor + 1) * self.ROW_HEIGHT
         offset = self.scroll_offset.y
+        # By half a screen: a list that scrolls is sent whole, and so not at every key held down.
+        half = height // 2 // self.ROW_HEIGHT * self.ROW_HEIGHT
         if top < offset:
-            self.scroll_to(y=top, animate=False, force=True, immediate=True)
+            self._scroll(top - half)
         elif height and bottom > offset + height:
-            self.scroll_to(y=bottom - height, animate=False, force=True, immediate=True)
+            self._scroll(bottom - height + half)
+
+    def _scroll(self, y: int) -> None:
+        furthest = max(0, self.virtual_size.height - self.content_size.height)
+        y = max(0, min(y, furthest))
+        self.scroll_to(y=y, animate=False, force=True, immediate=True)
 
     def render_line(self, y: int) -> Strip:
         """Draw the line at `y` of the visible region."""

@@ -1,0 +1,131 @@
+"""ACTIONS: everything that a key can do. Bindings, help, palette, `atlas keys` and the docs follow."""
+
+from msgspec import Struct
+
+
+class Action(Struct, frozen=True):
+    """Something that a reader does with a key.
+
+    `keys` are the default ones, as a reader would write them; `where` is a key of PLACES; `does`
+    says it in words; `action` is what the screen or widget is told to do.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    does: str
+    where: str
+    action: str
+
+
+PLACES = {
+    "everywhere": "Everywhere",
+    "list": "In a list",
+    "card": "In the card, and wherever there is text to read",
+    "timeline": "In the timeline",
+    "search": "While a search is typed",
+}
+"""Where keys act: the place, and its heading."""
+
+_ROWS: dict[str, tuple[tuple[str, str, str, str], ...]] = {
+    "everywhere": (
+        ("go-countries", "1", "pane('countries')", "Go to the countries"),
+        ("go-timeline", "2", "pane('timeline')", "Go to the timeline"),
+        ("go-projects", "3", "pane('projects')", "Go to the projects"),
+        ("go-claims", "4", "pane('claims')", "Go to the claims"),
+        ("go-sources", "5", "pane('sources')", "Go to the sources"),
+        ("go-figures", "6", "pane('figures')", "Go to the figures"),
+        ("go-conflicts", "7", "pane('conflicts')", "Go to the conflicts"),
+        ("go-map", "8", "pane('map')", "Go to the map"),
+        ("go-notebook", "9", "pane('notebook')", "Go to the notebook"),
+        ("next-pane", "tab", "step(1)", "Next pane, or the card"),
+        ("previous-pane", "shift+tab", "step(-1)", "Previous pane, or the card"),
+        ("search", "/", "search", "Search every pane"),
+        ("filter", "f", "filter", "Filter this pane only"),
+        ("next-match", "n", "match(1)", "Next match"),
+        ("previous-match", "N", "match(-1)", "Previous match"),
+        ("peel", "escape h left backspace", "peel", "Back: take off the last layer"),
+        ("back", "[ H", "back", "The place before"),
+        ("forward", "] L", "ahead", "The place after"),
+        ("last", "-", "last", "The last place, and back again"),
+        ("pins", "m", "pins", "Pin this place; pinned places"),
+        ("history", "'", "history", "Places where you have been"),
+        ("card-down", "J", "roll(1)", "Scroll the card down"),
+        ("card-up", "K", "roll(-1)", "Scroll the card up"),
+        ("source", "o", "source", "Open the source at the passage"),
+        ("conflicts", "x", "conflicts", "Conflicts that this thing is in"),
+        ("matrix", "t", "matrix", "This pane as a matrix, and back"),
+        ("mark", "space", "mark", "Mark this row"),
+        ("range", "v", "range", "Mark a range of rows"),
+        ("copy", "y", "copy", "Copy the cited excerpt"),
+        ("copy-menu", "Y", "copy_menu", "Copy in another style"),
+        ("collect", "b", "collect", "Add to the notebook"),
+        ("sort", "s", "sort", "Sort by the next column"),
+        ("reverse", "S", "reverse", "Reverse the order"),
+        ("zoom", "z", "zoom", "Zoom this pane, and back"),
+        ("narrower", "<", "widen(-1)", "Make this pane narrower"),
+        ("wider", ">", "widen(1)", "Make this pane wider"),
+        ("edit", "e", "edit", "Edit this record in your editor"),
+        ("problems", "!", "problems", "Problems of the base"),
+        ("reload", "r", "reload", "Read the base again"),
+        ("palette", ": ctrl+p", "palette", "All commands by name"),
+        ("help", "? f1", "help", "Keys and signs"),
+        ("quit", "q ctrl+q", "leave", "Quit"),
+    ),
+    "list": (
+        ("down", "j down", "move(1)", "Down"),
+        ("up", "k up", "move(-1)", "Up"),
+        ("first", "g home", "to_end(-1)", "First"),
+        ("end", "G end", "to_end(1)", "Last"),
+        ("page-down", "pagedown", "page(1.0)", "Page down"),
+        ("page-up", "pageup", "page(-1.0)", "Page up"),
+        ("half-page-down", "ctrl+d", "page(0.5)", "Half a page down"),
+        ("half-page-up", "ctrl+u", "page(-0.5)", "Half a page up"),
+        ("go-in", "enter l right", "go_in", "Go in: make it the scope"),
+    ),
+    "card": (
+        ("scroll-down", "j down", "roll(1)", "Down"),
+        ("scroll-up", "k up", "roll(-1)", "Up"),
+        ("scroll-top", "g home", "roll(-1000000)", "Top"),
+        ("scroll-end", "G end", "roll(1000000)", "Bottom"),
+        ("scroll-page-down", "pagedown ctrl+d", "page(1)", "Page down"),
+        ("scroll-page-up", "pageup ctrl+u", "page(-1)", "Page up"),
+        ("follow", "enter l right", "follow", "Number the links; a number follows one"),
+    ),
+    "timeline": (
+        ("finer", "+ =", "scale(1)", "A finer ruler"),
+        ("coarser", "-", "scale(-1)", "A coarser ruler"),
+    ),
+    "search": (
+        ("search-best", "enter", "leave('best')", "Go to the best hit"),
+        ("search-next", "tab", "leave('next')", "Next pane with hits"),
+        ("search-leave", "escape", "leave('given up')", "Give the search up"),
+        ("search-earlier", "up", "recall(-1)", "Earlier search"),
+        ("search-later", "down", "recall(1)", "Later search"),
+    ),
+}
+
+ACTIONS: tuple[Action, ...] = tuple(
+    Action(name, tuple(keys.split()), does, where, action)
+    for where, rows in _ROWS.items()
+    for name, keys, action, does in rows
+)
+"""Every action, in the order in which help and documentation list them.
+
+A key may do one thing in a place. `-` is the only key that does another thing in one view (a
+coarser ruler) than elsewhere (the last place); there the view's own action goes first.
+"""
+
+NEEDED = ("peel", "help", "quit", "search-leave")
+"""Actions that must keep a key: without one a reader would be lost."""
+
+
+def meet(one: str, other: str) -> bool:
+    """Whether keys of two places act at the same moment.
+
+    While a search is typed all other keys rest; a view's own keys act beside those of its list.
+    """
+    if one == other:
+        return True
+    if "search" in (one, other):
+        return False
+    return {one, other} != {"list", "card"} and {one, other} != {"timeline", "card"}
