@@ -1,7 +1,7 @@
 """Marking rows and copying what they say, with its citation."""
 
 from atlas_tui.facts.model import Fact, label
-from atlas_tui.ui.menu import Choice, Menu
+from atlas_tui.ui.choice import Choice
 from atlas_tui.ui.panes.pane import Pane
 from atlas_tui.ui.travelling import Travelling
 
@@ -118,7 +118,7 @@ class Collecting(Travelling):
         choices = [
             Choice(name, name, letter=letter) for letter, name in zip(letters, STYLES, strict=False)
         ]
-        await self.app.push_screen(Menu("Copy", choices), self._style_taken)
+        await self.choose("Copy", choices, self._style_taken)
 
     def _style_taken(self, taken: str | None) -> None:
         if taken is not None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from textual.binding import Binding
 
-from atlas_tui.ui.menu import Choice, Menu
+from atlas_tui.ui.choice import Choice
 from atlas_tui.ui.refreshing import Refreshing
 from atlas_tui.ui.rows import Rows
 from atlas_tui.ui.sheet import Sheet
@@ -72,7 +72,7 @@ class Commanding(Refreshing):
     async def action_palette(self) -> None:
         """Choose any action by its name."""
         choices = [*self._actions(), *self._themes()]
-        await self.app.push_screen(Menu("Commands", choices), self._command_taken)
+        await self.choose("Commands", choices, self._command_taken)
 
     def _actions(self) -> "Sequence[Choice]":
         from atlas_tui.ui.help import keys  # noqa: PLC0415 (the first frame does without)

@@ -1,6 +1,6 @@
 """The desk: what every part of the main screen works on, and how its parts follow each other."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any
@@ -30,6 +30,7 @@ from atlas_tui.ui.workspace import Workspace, size_class, too_small
 
 if TYPE_CHECKING:
     from atlas_tui.search import Results, Search
+    from atlas_tui.ui.choice import Choice
 
 NEEDED = "Atlas needs 60 × 16; q quits"
 LONGEST_MESSAGE = 400
@@ -265,6 +266,19 @@ class Desk(Screen[None]):
         if at == "card":
             self.at = at
         self.show_card()
+
+    async def choose(
+        self,
+        title: str,
+        choices: "Sequence[Choice]",
+        taken: Callable[[str | None], None] | Callable[[str | None], Awaitable[None]],
+        narrow: "Callable[[str], Sequence[Choice]] | None" = None,
+    ) -> None:
+        """Offer choices over the screen, and give the value of the one taken, or None."""
+        from atlas_tui.ui.menu import Menu  # noqa: PLC0415 (the first frame does without)
+
+        # Awaited, so that keys typed ahead are the menu's.
+        await self.app.push_screen(Menu(title, choices, narrow), taken)
 
     def say(self, message: str) -> None:
         """Say something in the status line until something else is said."""

@@ -46,8 +46,12 @@ _ARRIVING = {
     *(f"ctrl+{letter}" for letter in string.ascii_lowercase if letter not in "him"),
     *(f"ctrl+{name}" for name in _NOT_LETTERS),
     *(f"ctrl+{name}" for name in _FUNCTIONS[:12]),
-    *(f"{held}{name}" for held, name in product(("ctrl+", "shift+", "ctrl+shift+"), _MOVING)),
-    *(f"alt+{letter}" for letter in string.ascii_lowercase + string.digits),
+    *(
+        f"{held}{name}"
+        for held, name in product(("ctrl+", "shift+", "ctrl+shift+"), _MOVING)
+        if name != "insert"
+    ),
+    *(f"alt+{letter}" for letter in string.ascii_lowercase if letter not in "bf"),
 }
 """Every key with a name that reaches a program in a plain terminal."""
 
@@ -57,6 +61,8 @@ _SAME_AS = {
     "ctrl+i": "tab",
     "ctrl+m": "enter",
     "ctrl+left_square_bracket": "escape",
+    "alt+b": "ctrl+left",
+    "alt+f": "ctrl+right",
 }
 """What terminals send for a key is what they send for another one."""
 _ALSO = {"return": "enter", "esc": "escape", "pgdn": "pagedown", "pgup": "pageup", "del": "delete"}
@@ -105,9 +111,7 @@ def textual_name(key: str) -> str:
 
 def _refused(key: str, held: list[str], base: str, name: str) -> KeyRefusedError:
     if name in _SAME_AS:
-        return KeyRefusedError(
-            f"terminals send {key} as {_SAME_AS[name]}", "choose a key without ctrl"
-        )
+        return KeyRefusedError(f"terminals send {key} as {_SAME_AS[name]}", "choose another key")
     known = base in _NAMED or base in _FUNCTIONS or base in _CHARACTERS or len(base) == 1
     if not held or not known or not _HELD.issuperset(held):
         meant = _ALSO.get(key.lower()) or nearest(key.lower(), _ARRIVING)

@@ -1,7 +1,7 @@
 """A menu over the screen: choices by letter, or narrowed by what is typed."""
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -11,19 +11,9 @@ from textual.reactive import reactive
 from textual.screen import ModalScreen
 from textual.strip import Strip
 
+from atlas_tui.ui.choice import Choice
 from atlas_tui.ui.line import Line, fit, spread, wrap
 from atlas_tui.ui.lines import Lines, untagged
-
-
-class Choice(NamedTuple):
-    """Something to choose: what it gives, what it says, and what stands at its right."""
-
-    value: str
-    says: str
-    aside: str = ""
-    letter: str = ""
-    """The key that chooses it at once; without letters, typing narrows the menu."""
-
 
 Narrow = Callable[[str], Sequence[Choice]]
 """The choices that are left of a menu when something is typed, best first."""

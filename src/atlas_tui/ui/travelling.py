@@ -3,8 +3,8 @@
 from atlas_tui.facts.model import Conflict, Fact, label
 from atlas_tui.facts.views import VIEW_OF
 from atlas_tui.ui import narrowing
+from atlas_tui.ui.choice import Choice
 from atlas_tui.ui.memory import KeptSpot
-from atlas_tui.ui.menu import Choice, Menu
 from atlas_tui.ui.messages import FactEntered, LinkFollowed
 from atlas_tui.ui.narrowing import NOWHERE, Layer
 from atlas_tui.ui.panes import PANES
@@ -168,7 +168,7 @@ class Travelling(Searching):
             Choice(str(at), self.told(pin.spot()), f"pin {at + 1}")
             for at, pin in enumerate(self.pins)
         ]
-        await self.app.push_screen(Menu("Pins", choices), self._pin_taken)
+        await self.choose("Pins", choices, self._pin_taken)
 
     async def _pin_taken(self, taken: str | None) -> None:
         here = KeptSpot.of(self.spot())
@@ -189,7 +189,7 @@ class Travelling(Searching):
             self.say("There is no earlier place")
             return
         choices = [Choice(str(at), self.told(spot)) for at, spot in enumerate(spots)]
-        await self.app.push_screen(Menu("History", choices), self._history_taken)
+        await self.choose("History", choices, self._history_taken)
 
     async def _history_taken(self, taken: str | None) -> None:
         if taken is not None:
