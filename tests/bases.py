@@ -382,6 +382,21 @@ transit = ["XSO"]
   text = "Funding is reportedly not secured."
   claim = "institute-canal-funding"
 
+  [[project.route]]
+  places = ["XSO", "station"]
+  claim = "institute-attack"
+
+[[place]]
+id = "station"
+name = "Pumping station"
+aliases = ["the station"]
+latitude = 12.5
+longitude = -45.25
+precision = "site"
+position_source = "invented, to 0.01 degrees"
+country = "XNO"
+claims = ["institute-attack"]
+
 [[series]]
 id = "river-trade"
 title = "Trade between Northland and Southland"
@@ -444,8 +459,8 @@ note = "A slip of the pen."
 """
 """A sound base with every kind of fact: two states, a movement, two sources of different origin.
 
-It has a dated and an undated event, a relation read in two ways, a project at two stages, a series
-with two values for one year, and the conflict that says so.
+It has a dated and an undated event, a relation read in two ways, a project at two stages with a place
+that it links, a series with two values for one year, and the conflict that says so.
 """
 
 DOCUMENTS = {"brief.txt": BRIEF, "paper.txt": PAPER}

@@ -178,6 +178,7 @@ def test_a_fact_rests_on_claims_by_its_parts(atlas: Atlas) -> None:
         ("status", "khan-canal-begun"),
         ("figure", "institute-canal-volume"),
         ("factor", "institute-canal-funding"),
+        ("route", "institute-attack"),
     ]
     assert rests_on(claim(atlas, "khan-attack")) == []
 

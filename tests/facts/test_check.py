@@ -39,6 +39,27 @@ unit = "cubic metres"
 about = ["XNO"]
 """
 
+PLACE = """[[place]]
+id = "ford"
+name = "The ford"
+latitude = 12.5
+longitude = 45
+precision = "site"
+position_source = "a map"
+country = "XNO"
+claims = ["letter-one"]
+"""
+
+ROUTE = """[[project]]
+id = "dam"
+name = "Dam"
+sector = "water"
+actors = ["XNO"]
+  [[project.route]]
+  places = ["ford", "guard"]
+  claim = "letter-one"
+"""
+
 
 def point(at: str, value: float, claim_id: str) -> str:
     return (
@@ -215,6 +236,11 @@ BROKEN: dict[str, list[tuple[str, str]]] = {
             "error[unused] in dam: no record uses this project\n  --> b.toml:2:7\n"
             ' 2 | id = "dam"\n   |       ^^^\n  help: remove it, or use it',
         ),
+        (
+            PLACE,
+            "error[unused] in ford: no record uses this place\n  --> b.toml:2:7\n"
+            ' 2 | id = "ford"\n   |       ^^^^\n  help: remove it, or use it',
+        ),
     ],
     "alias-clash": [
         (
@@ -281,6 +307,14 @@ BROKEN: dict[str, list[tuple[str, str]]] = {
             '  [[ladder.step]]\n  actor = "XNO"\n  step = "embasy"\n  claim = "letter-one"\n',
             "error[ladder-steps] in ways: no step 'embasy'\n  --> b.toml:7:11\n"
             " 7 |   step = \"embasy\"\n   |           ^^^^^^\n  help: the nearest is 'embassy'",
+        ),
+    ],
+    "route-over-states": [
+        (
+            '[[actor]]\nid = "guard"\nkind = "movement"\nname = "Guard"\n' + PLACE + ROUTE,
+            "error[route-over-states] in dam: `guard` is a movement, which has no place on a map\n"
+            '  --> b.toml:20:21\n 20 |   places = ["ford", "guard"]\n'
+            "    |                     ^^^^^^^\n  help: name a state, or add a [[place]]",
         ),
     ],
     "undated-flagged": [

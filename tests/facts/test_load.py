@@ -39,6 +39,7 @@ def test_a_complete_base_is_read_without_a_problem(base: Base) -> None:
         "relation": 1,
         "event": 3,
         "project": 1,
+        "place": 1,
         "series": 1,
         "assessment": 1,
         "ladder": 1,

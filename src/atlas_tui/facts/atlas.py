@@ -16,6 +16,7 @@ from atlas_tui.facts.model import (
     Event,
     Fact,
     Ladder,
+    Place,
     Project,
     Relation,
     Series,
@@ -65,7 +66,8 @@ def _parts(fact: Any, *names: str) -> Iterator[tuple[str, str]]:
 RESTS: dict[type[Fact], Callable[[Any], Iterable[tuple[str, str]]]] = {
     Relation: lambda fact: _parts(fact, "reading"),
     Event: lambda fact: (("event", claim) for claim in fact.claims),
-    Project: lambda fact: _parts(fact, "status", "figure", "factor"),
+    Project: lambda fact: _parts(fact, "status", "figure", "factor", "route"),
+    Place: lambda fact: (("place", claim) for claim in fact.claims),
     Series: lambda fact: _parts(fact, "point"),
     Assessment: lambda fact: (("assessment", fact.claim),),
     Ladder: lambda fact: _parts(fact, "step"),
@@ -99,6 +101,8 @@ class Atlas:
         self._counts = counts
         self.stamp = ""
         """A hash of the files that it was read from, where caches go by one."""
+        self.own: frozenset[str] = frozenset()
+        """The ids of the facts that are the reader's own."""
 
     @cached_property
     def whence(self) -> Mapping[str, Whence]:
@@ -112,6 +116,10 @@ class Atlas:
 
     def __len__(self) -> int:
         return len(self.by_id)
+
+    def is_own(self, fact: Fact) -> bool:
+        """Whether a fact is the reader's own, kept beside the base or captured in it."""
+        return fact.id in self.own
 
     def get(self, fact_id: str, kind: type[F]) -> F | None:
         """The fact of that id if it is of that kind."""
@@ -323,4 +331,6 @@ def _named(fact: Fact) -> list[str]:
         named.append(fact.subject)
     if isinstance(fact, Ladder):
         named.extend(step.actor for step in fact.step)
+    if isinstance(fact, Place) and fact.country:
+        named.append(fact.country)
     return named

@@ -10,7 +10,8 @@ import msgspec
 from atlas_tui import __version__
 from atlas_tui.facts import whole
 from atlas_tui.facts.atlas import Atlas
-from atlas_tui.facts.base import Loaded, base_files
+from atlas_tui.facts.base import Loaded
+from atlas_tui.facts.overlay import files_of, overlay_files
 from atlas_tui.facts.problem import Problem
 from atlas_tui.facts.shelf import Block, fetch, key_of, shelf_folder, store
 
@@ -23,13 +24,13 @@ WORTH_CACHING = 200
 LONG_TO_READ = 8_000_000
 """Bytes of a base from which reading it takes more than a moment."""
 
-_CODE = ("model.py", "load.py", "text.py")
+_CODE = ("model.py", "load.py", "overlay.py", "text.py")
 """What decides what a file of a base becomes; a cache written by other code is not trusted."""
 
 Progress = Callable[[int, int], bool | None]
 """Told how much of how much is done; returns False to cancel."""
 
-_FORMAT = 4
+_FORMAT = 6
 
 
 class Cancelled(Exception):  # noqa: N818 - not an error: the reader asked for it
@@ -49,13 +50,13 @@ def needs_preparing(path: Path) -> bool:
     Raises:
         AtlasError: there is nothing at the path that could be a base.
     """
-    files = base_files(path)
+    files = files_of(path)
     size = sum(file.stat().st_size for file in files if file.is_file())
     return size >= LONG_TO_READ and _same(_shelf(path), files) is None
 
 
 def load_cached(path: Path, progress: Progress | None = None) -> Loaded:
-    """Read a fact base as `load` does, a large one from the cache if its files have not changed.
+    """Read a base and what its reader laid over it, from the cache if no file of them has changed.
 
     Args:
         path: the file or folder.
@@ -65,7 +66,7 @@ def load_cached(path: Path, progress: Progress | None = None) -> Loaded:
         AtlasError: there is nothing at the path that could be a base.
         Cancelled: the progress callback said so.
     """
-    files = base_files(path)
+    files = files_of(path)
     shelf = _shelf(path)
     stamp = _same(shelf, files)
     cached = _reopened(shelf, stamp) if stamp else None
@@ -74,7 +75,7 @@ def load_cached(path: Path, progress: Progress | None = None) -> Loaded:
     from atlas_tui.facts.load import load  # noqa: PLC0415 (a base from the cache does without)
 
     before = _fingerprint(files)
-    loaded = load(path, progress=cancelling(progress))
+    loaded = load(path, progress=cancelling(progress), overlay=overlay_files(path))
     stamp = Stamp(before, _content(files))
     if len(loaded.atlas) < WORTH_CACHING or before != _fingerprint(files):
         return loaded
@@ -86,11 +87,12 @@ def load_cached(path: Path, progress: Progress | None = None) -> Loaded:
 
 def _blocks(loaded: Loaded) -> Mapping[str, Block]:
     """A large base fact by fact, so that each can be read alone; a small one as a whole."""
+    own = {"own": msgspec.msgpack.encode(sorted(loaded.atlas.own))}
     if len(loaded.atlas) < LARGE:
-        return {"whole": whole.encode(loaded.atlas, loaded.problems)}
+        return {**own, "whole": whole.encode(loaded.atlas, loaded.problems)}
     from atlas_tui.facts.lazy import kept  # noqa: PLC0415 (only a large base pays for it)
 
-    return kept(loaded.atlas, loaded.problems)
+    return {**own, **kept(loaded.atlas, loaded.problems)}
 
 
 def _reopened(shelf: Path, stamp: Stamp) -> Loaded | None:
@@ -99,6 +101,7 @@ def _reopened(shelf: Path, stamp: Stamp) -> Loaded | None:
         return None
     try:
         atlas, problems = _decoded(blocks)
+        atlas.own = msgspec.msgpack.decode(blocks["own"], type=frozenset[str])
     except (msgspec.DecodeError, KeyError):
         return None
     atlas.stamp = stamp.content

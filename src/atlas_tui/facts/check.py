@@ -30,6 +30,7 @@ CHECKS: dict[Rule, Severity] = {
     claims.grade_reasons: "error",
     records.ladder_steps: "error",
     records.readings_say: "error",
+    records.route_over_states: "error",
     records.undated_flagged: "error",
     bibliographies.citation_without_entry: "warning",
     bibliographies.entry_never_cited: "warning",

@@ -7,7 +7,7 @@ and everything else is loaded.
 import os
 import re
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from atlas_tui.facts.base import Loaded, base_files
 from atlas_tui.facts.faults import Fault, faults, short
 from atlas_tui.facts.model import KINDS, Base, Fact
 from atlas_tui.facts.nearest import nearest
+from atlas_tui.facts.overlay import captured_file
 from atlas_tui.facts.place import FileText, at_offset
 from atlas_tui.facts.problem import Place, Problem, Severity
 from atlas_tui.facts.text import HIDDEN, clean
@@ -29,6 +30,8 @@ MAX_FILE_BYTES = 20_000_000
 _UTF8_BOM = b"\xef\xbb\xbf"
 _ESCAPE = re.compile(r"\\[bferuUx]")
 """Escapes by which a TOML string can hold a hidden character that its file does not."""
+_COMMENTED_OUT = re.compile(r"^[ \t]*#[ \t]*\[\[?[A-Za-z]", re.MULTILINE)
+"""A record that is kept out of use on purpose; a file of such records is no emptied one."""
 
 
 RULES = (
@@ -53,18 +56,24 @@ def load(
     path: Path,
     max_bytes: int = MAX_FILE_BYTES,
     progress: Callable[[int, int], object] | None = None,
+    overlay: Sequence[Path] = (),
 ) -> Loaded:
     """Read a fact base: one TOML file, or every `*.toml` below a folder.
+
+    Where the overlay has a fact of the same id, the base's is kept.
 
     Args:
         path: the file or folder.
         max_bytes: the size at which a file is refused.
         progress: told before each file how many of how many are read; it may raise to stop.
+        overlay: files of the reader's own facts, as `overlay_files` gives them, read after it.
 
     Raises:
         AtlasError: there is nothing at the path that could be a base.
     """
-    return _Reader(max_bytes).read(base_files(path), progress)
+    captured = captured_file(path)
+    own = frozenset([*overlay, *([captured] if captured else [])])
+    return _Reader(max_bytes, own).read(base_files(path), overlay, progress)
 
 
 def file_text(path: Path) -> FileText:
@@ -83,8 +92,9 @@ def _name(path: Path) -> str:
 class _Reader:
     """Gathers the facts and problems of one base, file by file."""
 
-    def __init__(self, max_bytes: int) -> None:
+    def __init__(self, max_bytes: int, own: frozenset[Path]) -> None:
         self.max_bytes = max_bytes
+        self.own = own
         self.problems: list[Problem] = []
         self.bases: list[tuple[Base, Path]] = []
         self.facts: dict[str, Fact] = {}
@@ -92,18 +102,25 @@ class _Reader:
         self._suspect: set[str] = set()
 
     def read(
-        self, files: list[Path], progress: Callable[[int, int], object] | None = None
+        self,
+        files: list[Path],
+        overlay: Sequence[Path],
+        progress: Callable[[int, int], object] | None = None,
     ) -> Loaded:
         """Read all files; the first of several records with one id is kept."""
-        for done, path in enumerate(files):
+        for done, path in enumerate([*files, *overlay]):
             if progress:
-                progress(done, len(files))
+                progress(done, len(files) + len(overlay))
             document, text = self._parse(path)
             if document is not None:
                 self._document(path, text, document)
         self._one_base(files)
         base = self.bases[0][0] if self.bases else None
-        return Loaded(Atlas(base, self.facts, self.whence), self.problems)
+        atlas = Atlas(base, self.facts, self.whence)
+        atlas.own = frozenset(
+            fact_id for fact_id, whence in self.whence.items() if whence.file in self.own
+        )
+        return Loaded(atlas, self.problems)
 
     def _report(
         self,
@@ -210,7 +227,7 @@ class _Reader:
         file = FileText(_name(path), text)
         if HIDDEN.search(text) or _ESCAPE.search(text):
             self._suspect.add(_name(path))
-        if not document:
+        if not document and path not in self.own and not _COMMENTED_OUT.search(text):
             self._report(
                 "empty-file",
                 Place(file=_name(path), line=1),
@@ -291,8 +308,11 @@ class _Reader:
             return None
 
     def _one_base(self, files: list[Path]) -> None:
-        told = any(problem.severity == "error" for problem in self.problems)
-        if not self.bases and not told:
+        names = {_name(path) for path in files}
+        told = any(
+            problem.severity == "error" and problem.place.file in names for problem in self.problems
+        )
+        if not told and not any(path in files for _, path in self.bases):
             self._report(
                 "no-base-table",
                 Place(file=_name(files[0] if len(files) == 1 else files[0].parent)),

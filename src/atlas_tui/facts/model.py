@@ -103,6 +103,7 @@ ConflictKind = Literal[
     "reference",
 ]
 ConflictState = Literal["open", "explained", "source-error"]
+Precision = Literal["site", "city", "river", "region"]
 
 QUAD_CLASSES: dict[str, tuple[EventType, ...]] = {
     "verbal cooperation": ("AGREE", "CONSULT", "SUPPORT", "CONCEDE"),
@@ -273,6 +274,13 @@ class Factor(Part, frozen=True, kw_only=True):
     claim: Id
 
 
+class Route(Part, frozen=True, kw_only=True):
+    """Places and states that one claim links, in order; a link on a map, never a course."""
+
+    places: Annotated[tuple[Id, ...], Meta(min_length=1)]
+    claim: Id
+
+
 class Project(Fact, frozen=True, kw_only=True):
     """Something that is being built, agreed or planned; its statuses stay apart by source."""
 
@@ -284,6 +292,24 @@ class Project(Fact, frozen=True, kw_only=True):
     status: tuple[Status, ...] = ()
     figure: tuple[Figure, ...] = ()
     factor: tuple[Factor, ...] = ()
+    route: tuple[Route, ...] = ()
+
+
+class Place(Fact, frozen=True, kw_only=True):
+    """A place that documents name; its position is from elsewhere, as `position_source` says.
+
+    Latitude and longitude are degrees north and east. `precision` tells what they stand for: a site or city itself, one point of a river, or the
+    middle of a region.
+    """
+
+    name: Text
+    aliases: tuple[str, ...] = ()
+    latitude: Annotated[float, Meta(ge=-90, le=90)]
+    longitude: Annotated[float, Meta(ge=-180, le=180)]
+    precision: Precision
+    position_source: Text
+    country: Id | None = None
+    claims: Annotated[tuple[Id, ...], Meta(min_length=1)]
 
 
 class Point(Part, frozen=True, kw_only=True):
@@ -360,6 +386,7 @@ KINDS: dict[str, type[Fact]] = {
     "relation": Relation,
     "event": Event,
     "project": Project,
+    "place": Place,
     "series": Series,
     "assessment": Assessment,
     "ladder": Ladder,

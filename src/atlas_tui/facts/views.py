@@ -8,6 +8,7 @@ from atlas_tui.facts.model import (
     Event,
     Fact,
     Ladder,
+    Place,
     Project,
     Reference,
     Relation,
@@ -24,6 +25,7 @@ VIEWS: dict[str, tuple[type[Fact], ...]] = {
     "sources": (Source, Reference),
     "figures": (Series, Assessment, Ladder),
     "conflicts": (Conflict,),
+    "map": (Place,),
 }
 """Every kind of fact is listed in exactly one view."""
 

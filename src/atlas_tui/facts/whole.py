@@ -16,6 +16,7 @@ from atlas_tui.facts.model import (
     Event,
     Fact,
     Ladder,
+    Place,
     Project,
     Reference,
     Relation,
@@ -42,6 +43,7 @@ class Whole(msgspec.Struct, frozen=True):
     relation: list[Relation]
     event: list[Event]
     project: list[Project]
+    place: list[Place]
     series: list[Series]
     assessment: list[Assessment]
     ladder: list[Ladder]

@@ -13,6 +13,7 @@ from atlas_tui.facts.model import (
     Event,
     Fact,
     Ladder,
+    Place,
     Project,
     Reference,
     Relation,
@@ -28,7 +29,7 @@ NAME, ALIAS, STATEMENT, QUOTE, SOURCE, NOTE, ABOUT = 9.0, 7.0, 5.0, 4.0, 1.5, 1.
 Texts = Iterable[tuple[float, str]]
 
 
-def _names(fact: Actor | Project) -> Texts:
+def _names(fact: Actor | Project | Place) -> Texts:
     yield NAME, fact.name
     for alias in (fact.id, *fact.aliases, *acronyms(fact.name)):
         yield ALIAS, alias
@@ -113,6 +114,12 @@ def _project(project: Project) -> Texts:
         yield NOTE, f"{factor.kind} {factor.text}"
 
 
+def _place(place: Place) -> Texts:
+    yield from _names(place)
+    yield NOTE, place.precision
+    yield NOTE, place.position_source
+
+
 def _series(series: Series) -> Texts:
     yield STATEMENT, series.title
     yield NOTE, series.unit
@@ -149,6 +156,7 @@ TEXTS: dict[type[Fact], Callable[[Any], Texts]] = {
     Relation: _relation,
     Event: _event,
     Project: _project,
+    Place: _place,
     Series: _series,
     Assessment: _assessment,
     Ladder: _ladder,
@@ -168,16 +176,21 @@ def linked(fact: Fact) -> Iterator[str]:
     elif isinstance(fact, Ladder):
         for step in fact.step:
             yield step.actor
+    elif isinstance(fact, Project):
+        for route in fact.route:
+            yield from route.places
     elif isinstance(fact, Claim | Reference):
         yield fact.source
     elif isinstance(fact, Actor) and fact.parent:
         yield fact.parent
+    elif isinstance(fact, Place) and fact.country:
+        yield fact.country
 
 
 def names(atlas: Atlas, fact_id: str) -> Texts:
-    """The words that an actor, project, topic or source lends to the facts about it."""
+    """The words that an actor, project, place, topic or source lends to the facts about it."""
     fact = atlas.by_id.get(fact_id)
-    if isinstance(fact, Actor | Project):
+    if isinstance(fact, Actor | Project | Place):
         return [(ABOUT, text) for _, text in _names(fact)]
     if isinstance(fact, Topic):
         return [(ABOUT, fact.name)]

@@ -13,6 +13,7 @@ from atlas_tui.facts.model import (
     Event,
     Fact,
     Ladder,
+    Place,
     Project,
     Reference,
     Relation,
@@ -54,11 +55,12 @@ def bad_csl(atlas: Atlas) -> Iterator[Finding]:
 
 
 def unused(atlas: Atlas) -> Iterator[Finding]:
-    """Every actor, project and topic is used."""
+    """Every actor, project, topic and place is used."""
     used = {named for fact, _, named, _ in references.named_ids(atlas) if named != fact.id}
-    for kind in (Actor, Project, Topic):
+    for kind in (Actor, Project, Topic, Place):
         for fact in atlas.all(kind):
-            if fact.id not in used and not rests_on(fact):
+            stands_alone = isinstance(fact, Project) and rests_on(fact)
+            if fact.id not in used and not stands_alone:
                 name = kind.__name__.lower()
                 yield Finding(
                     fact, "id", f"no record uses this {name}", "remove it, or use it", fact.id
@@ -126,6 +128,22 @@ def readings_say(atlas: Atlas) -> Iterator[Finding]:
                     "a reading has neither trend nor posture",
                     "add the trend, or the source's own word for the relation",
                 )
+
+
+def route_over_states(atlas: Atlas) -> Iterator[Finding]:
+    """A route leads over places and states."""
+    for project in atlas.all(Project):
+        for index, route in enumerate(project.route):
+            for at, named in enumerate(route.places):
+                actor = atlas.get(named, Actor)
+                if actor and actor.kind != "state":
+                    yield Finding(
+                        project,
+                        f"route[{index}].places[{at}]",
+                        f"`{named}` is a {actor.kind}, which has no place on a map",
+                        "name a state, or add a [[place]]",
+                        f'"{named}"',
+                    )
 
 
 def undated_flagged(atlas: Atlas) -> Iterator[Finding]:
