@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from atlas_tui.documents.anchor import RELOCATED_SCORE, Anchor, Passages
+from atlas_tui.documents.align import RELOCATED_SCORE
+from atlas_tui.documents.anchor import Anchor, Passages
 from atlas_tui.facts.model import Claim
 
 LETTER = """A Letter from the River
@@ -132,6 +133,69 @@ def test_a_heading_stands_above_what_follows_it_only(letter: Passages) -> None:
     assert letter.stands_above("A letter from the river", before)
     assert letter.stands_above("Table 1", after)
     assert not letter.stands_above("Table 1", before)
+
+
+PAGES = """The council met twice in the autumn of that year, and the envoy of the north
+
+Rivers and Neighbours, vol. 12
+31
+
+refused to sign the treaty before the gauges on the upper river had been read.
+"""
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "the envoy of the north refused to sign the treaty",
+        "the envoy of the north refused",
+        "north refused to sign the treaty before",
+        "the envoi of the north refused to sing the treaty",
+    ],
+)
+def test_a_running_head_within_a_quotation_is_seen_through(quote: str) -> None:
+    passages = Passages(PAGES, "blocks")
+    anchor = passages.anchor(claim(quote))
+    assert (anchor.state, anchor.places) == ("relocated", 1)
+    assert anchor.gap is not None
+    assert passages.text[slice(*anchor.gap)] == "Rivers and Neighbours, vol. 12 31 "
+    left = passages.text[anchor.start : anchor.gap[0]] + passages.text[anchor.gap[1] : anchor.end]
+    assert len(left) == pytest.approx(len(quote), abs=1)
+    assert left.split()[0] == quote.split(maxsplit=1)[0]
+
+
+def test_half_a_page_within_a_quotation_is_not_seen_through() -> None:
+    page = "\n".join(f"Line {number} of a table that nobody quoted" for number in range(5))
+    passages = Passages(PAGES.replace("31", page), "blocks")
+    quote = "the envoy of the north refused to sign the treaty"
+    assert passages.anchor(claim(quote)).state == "missing"
+
+
+def test_words_left_out_in_the_midst_of_a_line_are_no_running_head() -> None:
+    passages = Passages("The envoy of the north, who had come by train, refused to sign.", "blocks")
+    assert passages.anchor(claim("The envoy of the north refused to sign")).state == "missing"
+
+
+GLUED = "The gauges were read in May. Therefore, th envoyrefused to sign in May. The north refused to sign."
+
+
+def test_a_context_that_fits_nearly_decides_with_a_score() -> None:
+    passages = Passages(GLUED, "blocks")
+    anchor = passages.anchor(claim("refused to sign", prefix="Therefore, the envoy"))
+    assert anchor.state == "relocated"
+    assert RELOCATED_SCORE <= anchor.score < 100
+    assert passages.text[: anchor.start].endswith(("th envoy", "th "))
+
+
+def test_places_that_are_as_likely_are_counted() -> None:
+    passages = Passages("The envoy signed in May. The envoy signed in June.", "blocks")
+    anchor = passages.anchor(claim("The envoi signed in"))
+    assert (anchor.state, anchor.places) == ("relocated", 2)
+
+
+def test_a_relocated_quotation_begins_and_ends_with_whole_words(letter: Passages) -> None:
+    anchor = letter.anchor(claim("ater flows from the north to the sout. Nobody"))
+    assert found(anchor, letter) == "water flows from the north to the south. Nobody"
 
 
 WORDS = st.lists(st.sampled_from("river bank stone water gate".split()), min_size=6, max_size=40)

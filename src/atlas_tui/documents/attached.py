@@ -7,6 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from atlas_tui.documents.anchor import Passages
+from atlas_tui.documents.readers import Unreadable, extract, format_of
 from atlas_tui.facts.atlas import Atlas
 from atlas_tui.facts.model import Source
 from atlas_tui.facts.problem import AtlasError
@@ -27,7 +28,7 @@ def attach(atlas: Atlas, folder: Path) -> dict[str, Attached]:
     """The files of a folder that are documents of the base, by source id.
 
     Raises:
-        AtlasError: the folder cannot be read.
+        AtlasError: the folder cannot be read, or a document in it, such as an encrypted PDF.
     """
     if not folder.is_dir():
         raise AtlasError(f"{folder}: no such folder of documents")
@@ -36,9 +37,20 @@ def attach(atlas: Atlas, folder: Path) -> dict[str, Attached]:
     for path, raw in _files(folder):
         source = by_hash.get(hashlib.sha256(raw).hexdigest())
         if source:
-            text = raw.decode("utf-8", "replace")
-            found[source.id] = Attached(source, path, Passages(text, source.paragraphs))
+            found[source.id] = Attached(source, path, Passages(_text(path, raw), source.paragraphs))
     return found
+
+
+def _text(path: Path, raw: bytes) -> str:
+    """The text of a document, also of one that is not wholly text: it is known by its hash."""
+    name = ""
+    try:
+        name = format_of(raw, path.suffix)
+        return extract(name, raw).text
+    except Unreadable as refused:
+        if name == "plain":
+            return raw.decode("utf-8", "replace")
+        raise Unreadable(refused.reason, path) from refused
 
 
 def _files(folder: Path) -> Iterator[tuple[Path, bytes]]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from atlas_tui.documents.anchor import Anchor
 from atlas_tui.documents.attached import Attached
+from atlas_tui.documents.misquotes import misquotes, parts_of
 from atlas_tui.facts.atlas import Atlas
 from atlas_tui.facts.finding import Finding, Locator, rule_name
 from atlas_tui.facts.model import Claim, Source
@@ -44,14 +45,7 @@ def quote_exact(atlas: Atlas, found: Found) -> Iterator[Finding]:
     for claim, document, anchor in anchored(atlas, found):
         name = document.path.name
         if anchor.state == "missing":
-            elsewhere = [
-                other
-                for other, each in found.items()
-                if other != claim.source and each.passages.anchor(claim).state == "exact"
-            ]
-            hint = (
-                f"it stands in {elsewhere[0]}" if elsewhere else "copy the words from the document"
-            )
+            hint = _instead(claim, document, found)
             yield Finding(claim, "quote", f"the quotation is not in {name}", hint, claim.quote)
         elif anchor.state == "relocated":
             near = document.passages.text[anchor.start : anchor.end]
@@ -64,6 +58,16 @@ def quote_exact(atlas: Atlas, found: Found) -> Iterator[Finding]:
                 else f"the quotation is in {name}, but not between this prefix and suffix"
             )
             yield Finding(claim, "quote", message, "add or mend prefix and suffix", claim.quote)
+
+
+def _instead(claim: Claim, document: Attached, found: Found) -> str:
+    """What to do about a quotation that is not in its document."""
+    texts = {source: each.passages.raw for source, each in found.items()}
+    parts = parts_of(document.passages.text, claim.quote)
+    why = misquotes({claim: parts}, texts)[claim.id]
+    if why.kind == "missing":
+        return "copy the words from the document"
+    return f"{why}; quote one of them" if why.kind == "stitched" else str(why)
 
 
 def place_right(atlas: Atlas, found: Found) -> Iterator[Finding]:
