@@ -104,6 +104,21 @@ WHOLE = {
         "text: Funding is reportedly not secured.",
         "quote: “Funding has reportedly not been secured”",
         f"citation: {BRIEF}, “The Great Canal”, para. 5",
+        "heading: On the map (schematic: what is linked, not the course)",
+        "text: Southland – Pumping station",
+        "quote: “The pumping station was attacked by the River Guard in May 2021”",
+        f"citation: {BRIEF}, “The Great Canal”, para. 5",
+    ],
+    "station": [
+        "title: Pumping station",
+        "text: 12.5° N, 45.25° W · the site itself · Northland",
+        "text: Position from: invented, to 0.01 degrees",
+        "text: Also: the station",
+        "text: Linked by: Great Canal",
+        "heading: Named in 1 origin / 1 claim",
+        "text: The River Guard attacked the pumping station in May 2021.",
+        "quote: “The pumping station was attacked by the River Guard in May 2021”",
+        f"citation: {BRIEF}, “The Great Canal”, para. 5",
     ],
     "river-trade": [
         "title: Trade between Northland and Southland (USD million)",
@@ -258,10 +273,10 @@ def test_actors_that_are_not_there_are_shown_by_their_ids(tmp_path: Path) -> Non
 def test_factors_of_one_kind_stand_together(tmp_path: Path) -> None:
     factor = '\n  [[project.factor]]\n  kind = "{}"\n  text = "{}"\n  claim = "khan-leverage"\n'
     more = factor.format("enabler", "One.") + factor.format("obstacle", "Two.")
-    text = COMPLETE.replace("\n[[series]]", f"{more}\n[[series]]")
+    text = COMPLETE.replace("\n  [[project.route]]", f"{more}\n  [[project.route]]")
     told = lines(load(write_base(tmp_path, text)).atlas, "great-canal")
     shown = [each for each in told if each.startswith("heading") or each.endswith(".")]
-    assert shown[-5:] == [
+    assert shown[-6:-1] == [
         "heading: Obstacle",
         "text: Funding is reportedly not secured.",
         "text: Two.",

@@ -6,7 +6,7 @@ from atlas_tui.facts.model import Claim
 
 def badges(atlas: Atlas, claim: Claim) -> list[str]:
     """What a reader must see beside a claim: origins, conflict, [sic], modality, flags."""
-    found = []
+    found = ["yours"] if atlas.is_own(claim) else []
     corroborated = atlas.corroboration(atlas.alike(claim))
     if corroborated.origins > 1:
         found.append(f"{corroborated.origins} origins")

@@ -1,50 +1,58 @@
 """The plain style: quotation, whose words they are, document, date, place, caveat."""
 
+from collections.abc import Mapping
 from typing import Any
 
+from atlas_tui.cite.variables import Name, line, names, text
+from atlas_tui.cite.works import csl_of
 from atlas_tui.facts.atlas import Atlas
 from atlas_tui.facts.edtf import in_words
-from atlas_tui.facts.model import Claim, Source, label
+from atlas_tui.facts.model import Claim, Source
 from atlas_tui.facts.text import normal
 
 _ALL_NAMED = 2
 
 
-def family_name(name: dict[str, Any]) -> str:
-    """The name under which a person or body is cited."""
-    particle = name.get("non-dropping-particle")
-    family = str(name.get("literal") or name.get("family") or "")
-    return f"{particle} {family}" if particle else family
-
-
-def authors(source: Source) -> str:
+def authors(csl: Mapping[str, Any]) -> str:
     """The authors as a reader names them, or nothing where none is stated."""
-    stated = source.csl.get("author")
-    listed = stated if isinstance(stated, list) else []
-    names = [family_name(name) for name in listed if isinstance(name, dict)]
-    if len(names) > _ALL_NAMED:
-        return f"{names[0]} et al."
-    return " and ".join(names)
+    called = [_called(name) for name in names(csl, "author")]
+    if len(called) > _ALL_NAMED:
+        return f"{called[0]} et al."
+    return " and ".join(called)
+
+
+def _called(name: Name) -> str:
+    """The name under which a person or body is cited."""
+    return name.literal or f"{name.particle} {name.family}".lstrip()
 
 
 def tag(source: Source) -> str:
     """The shortest name of a source for a list: authors, or the publisher's initials, and year."""
-    who = authors(source)
+    who = authors(source.csl)
     if not who:
-        publisher = str(source.csl.get("publisher") or "")
+        publisher = text(source.csl, "publisher")
         who = "".join(letter for letter in publisher if letter.isupper()) or publisher
     if not who:
         return source.id
-    return f"{who} {str(source.csl.get('issued', ''))[:4] or 'n.d.'}"
+    return f"{who} {text(source.csl, 'issued')[:4] or 'n.d.'}"
 
 
 def document(source: Source) -> str:
-    """The document: author, title, publisher, date; `n.d.` where no date is stated."""
-    title = str(source.csl.get("title", ""))
-    named = _marked(title) if title else label(source)
-    within = source.csl.get("container-title") or source.csl.get("publisher")
-    issued = str(source.csl.get("issued", ""))
-    parts = [authors(source), named, str(within or ""), in_words(issued) if issued else "n.d."]
+    """The document: author, title or what it is, publisher, date; `n.d.` where none is stated."""
+    return entry(csl_of(source))
+
+
+def entry(csl: Mapping[str, Any]) -> str:
+    """A work by its CSL: author, title or `[Description]`, what it stands in or its publisher, date."""
+    title, genre = text(csl, "title"), text(csl, "genre")
+    described = f"[{genre[:1].upper()}{genre[1:]}]" if genre else ""
+    issued = text(csl, "issued")
+    parts = [
+        authors(csl),
+        _marked(title) if title else described,
+        text(csl, "container-title", "publisher"),
+        in_words(issued) if issued else "n.d.",
+    ]
     return ", ".join(part for part in parts if part)
 
 
@@ -99,7 +107,7 @@ def quotation(claim: Claim) -> str:
 
 def _marked(words: str) -> str:
     """Words on one line in quotation marks; their own double marks become single ones."""
-    inner = " ".join(words.split()).replace("“", "‘").replace("”", "’")
+    inner = line(words).replace("“", "‘").replace("”", "’")
     return f"“{inner}”"
 
 

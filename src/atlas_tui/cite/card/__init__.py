@@ -17,6 +17,7 @@ from atlas_tui.facts.model import (
     Event,
     Fact,
     Ladder,
+    Place,
     Project,
     Reference,
     Relation,
@@ -31,6 +32,7 @@ CARDS: dict[type[Fact], Callable[[Atlas, Any], Rows]] = {
     Relation: actors.relation,
     Event: actors.event,
     Project: projects.project,
+    Place: projects.place,
     Source: documents.source,
     Reference: documents.reference,
     Topic: documents.topic,
@@ -44,12 +46,21 @@ CARDS: dict[type[Fact], Callable[[Atlas, Any], Rows]] = {
 
 def card(atlas: Atlas, fact: Fact) -> list[Row]:
     """Every row of a fact's card, conflicts last."""
-    rows = list(CARDS[type(fact)](atlas, fact))
+    return [*rows(atlas, fact), *conflicts_of(atlas, fact)]
+
+
+def rows(atlas: Atlas, fact: Fact) -> list[Row]:
+    """What a fact itself says."""
+    return list(CARDS[type(fact)](atlas, fact))
+
+
+def conflicts_of(atlas: Atlas, fact: Fact) -> list[Row]:
+    """The conflicts that a fact is in, if it is in any."""
     conflicts = [] if isinstance(fact, Conflict) else atlas.conflicts(fact)
-    if conflicts:
-        rows.append(Row("heading", f"In conflict ({len(conflicts)})"))
-        rows.extend(Row("text", f"{each.question} [{each.kind}]", each.id) for each in conflicts)
-    return rows
+    if not conflicts:
+        return []
+    heading = Row("heading", f"In conflict ({len(conflicts)})")
+    return [heading, *(Row("text", f"{each.question} [{each.kind}]", each.id) for each in conflicts)]
 
 
-__all__ = ["CARDS", "Role", "Row", "card", "readings"]
+__all__ = ["CARDS", "Role", "Row", "card", "conflicts_of", "readings", "rows"]
