@@ -10,6 +10,7 @@ import tomli_w
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from atlas_tui.cite.export import FORMATS
 from atlas_tui.cli.group import COMMANDS
 from atlas_tui.facts.load import load
 from atlas_tui.facts.model import KINDS
@@ -82,9 +83,20 @@ def harmless(text: str) -> None:
 def every_command(base: Path, documents: Path) -> list[list[str]]:
     ids = [*load(base).atlas.by_id, HOSTILE, "nobody"]
     commands = [["search", "canal"], ["search", HOSTILE], ["search", "-"], ["stats"], ["check"]]
+    commands += [["keys"]]
+    commands += [
+        ["schema"],
+        ["new", str(documents.parent / "new\x1b[31m")],
+        ["new", str(documents)],
+    ]
     commands += [["check", "--documents", str(documents)], ["check", "--rule", HOSTILE]]
     commands += [["list", view] for view in VIEWS] + [["list", view, "--tsv"] for view in VIEWS]
     commands += [[command, each] for each in ids for command in ("show", "cite")]
+    commands += [["documents", "add", str(documents), HOSTILE], ["documents", "list"]]
+    commands += [["documents", "remove", HOSTILE]]
+    commands += [["export", name] for name in FORMATS] + [["export", "json", "--about", HOSTILE]]
+    commands += [["notebook", "add", "memo", each] for each in ids[:5]]
+    commands += [["notebook", "show", "memo"], ["notebook", "show", HOSTILE], ["notebook", "list"]]
     commands += [
         [HOSTILE],
         ["list", HOSTILE],

@@ -37,7 +37,7 @@ def main() -> None:
 
 
 def _run() -> int:
-    if len(sys.argv) == 1:
+    if len(sys.argv) == 1 and "_ATLAS_COMPLETE" not in os.environ:
         # The bare command opens the screen at once, without the parser of options.
         from atlas_tui.cli.base import Settings  # noqa: PLC0415
         from atlas_tui.cli.screen import run_screen  # noqa: PLC0415

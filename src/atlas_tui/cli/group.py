@@ -15,7 +15,13 @@ COMMANDS = {
     "show": "show",
     "cite": "cite",
     "check": "check",
+    "documents": "documents",
+    "export": "export",
+    "notebook": "notebook",
     "stats": "stats",
+    "new": "new",
+    "schema": "schema",
+    "keys": "keys",
 }
 """Each command and its name in the module of that name; a module is imported when it is called."""
 
@@ -49,15 +55,16 @@ class Commands(click.Group):
     envvar="ATLAS_BASE",
     help="Fact base to read: a folder or a TOML file (also ATLAS_BASE). Default: the shipped one.",
 )
+@click.option("--fresh", is_flag=True, help="Open at the start, not where the base was left.")
 @click.option("--debug", is_flag=True, help="Show the traceback of a fault.")
 @click.version_option(__version__, prog_name="atlas")
 @click.pass_context
-def atlas(context: click.Context, base: Path | None, debug: bool) -> None:
+def atlas(context: click.Context, base: Path | None, fresh: bool, debug: bool) -> None:
     """Read what documents claim, in their own words, and who says otherwise.
 
     Without a command, opens the explorer.
     """
-    context.obj = Settings(base, debug)
+    context.obj = Settings(base, debug, fresh)
     if context.invoked_subcommand is None:
         from atlas_tui.cli.screen import run_screen  # noqa: PLC0415 (only the screen pays for it)
 

@@ -6,7 +6,7 @@ from typing import Any
 from atlas_tui.cite import plain
 from atlas_tui.documents.attached import Attached
 from atlas_tui.facts.atlas import Atlas
-from atlas_tui.facts.model import Claim, Fact, Part, kind_of, label
+from atlas_tui.facts.model import Claim, Conflict, Fact, Part, Series, kind_of, label
 
 
 def brief(atlas: Atlas, fact: Fact) -> dict[str, Any]:
@@ -33,25 +33,54 @@ def _plain(value: Any) -> Any:
 def full(
     atlas: Atlas, fact: Fact, documents: Mapping[str, Attached] | None = None
 ) -> dict[str, Any]:
-    """The whole card: for a claim its links, for anything else its claims in full."""
-    if isinstance(fact, Claim):
-        return _claim(atlas, fact, documents or {})
+    """The whole card: for a claim its links, for anything else its claims in full.
+
+    Without documents given, quotations are looked for in the reader's own copies.
+    """
     claims = atlas.claims_of(fact)
+    anchors = _anchors(atlas, claims, documents)
+    if isinstance(fact, Claim):
+        return _claim(atlas, fact, anchors)
     corroboration = atlas.corroboration(claims)
     return {
         **brief(atlas, fact),
         "conflicts": [each.id for each in atlas.conflicts(fact)],
         "origins": corroboration.origins,
-        "claims": [_claim(atlas, claim, documents or {}) for claim in claims],
+        **_analysed(atlas, fact),
+        "claims": [_claim(atlas, claim, anchors) for claim in claims],
     }
 
 
-def _claim(atlas: Atlas, claim: Claim, documents: Mapping[str, Attached]) -> dict[str, Any]:
-    document = documents.get(claim.source)
+def _analysed(atlas: Atlas, fact: Fact) -> dict[str, Any]:
+    """What the analysis views add to a conflict or a figure."""
+    if not isinstance(fact, Conflict | Series):
+        return {}
+    from atlas_tui.cite.added import added  # noqa: PLC0415 (only these kinds pay for it)
+
+    return added(atlas, fact)
+
+
+def _anchors(
+    atlas: Atlas, claims: list[Claim], documents: Mapping[str, Attached] | None
+) -> Mapping[str, str]:
+    """How each claim stands to its document, by claim id."""
+    from atlas_tui.documents.standing import NOT_ATTACHED, standings  # noqa: PLC0415 (a list does without)
+
+    if documents is None:
+        return standings(atlas, claims)
+    return {
+        claim.id: documents[claim.source].passages.anchor(claim).state
+        if claim.source in documents
+        else NOT_ATTACHED
+        for claim in claims
+    }
+
+
+def _claim(atlas: Atlas, claim: Claim, anchors: Mapping[str, str]) -> dict[str, Any]:
     return {
         **brief(atlas, claim),
         "place": {"section": claim.section or None, "paragraph": claim.paragraph},
-        "anchor": document.passages.anchor(claim).state if document else "not-attached",
+        "anchor": anchors[claim.id],
         "conflicts": [each.id for each in atlas.conflicts(claim)],
         "supports": list(dict.fromkeys(each.fact.id for each in atlas.supports(claim))),
         "origins": atlas.corroboration(atlas.alike(claim)).origins,
