@@ -1,7 +1,6 @@
 """The application around the screen: the terminal is left as it was found, whatever happens."""
 
 import asyncio
-import os
 import signal
 import sys
 import traceback
@@ -17,12 +16,13 @@ from textual.screen import Screen
 from atlas_tui.facts.base import Loaded
 from atlas_tui.facts.problem import AtlasError, Place, Problem
 from atlas_tui.ui import gate
+from atlas_tui.ui.keymap import read_keymap
 from atlas_tui.ui.main import Main
+from atlas_tui.ui.settings import read_settings
 from atlas_tui.ui.thrift import thrifty_driver
 
 ENDING_SIGNALS = ("SIGTERM", "SIGHUP")
 FAULT = 1
-COLOURLESS = "ansi-dark"
 
 
 class AtlasApp(App[None]):
@@ -39,16 +39,20 @@ class AtlasApp(App[None]):
         """Open a base, or read it first if it is not loaded yet; afresh, or where it was left."""
         gate.install()
         super().__init__()
-        self.animation_level = "none"
-        if os.environ.get("NO_COLOR"):
-            self.theme = COLOURLESS  # the others still send greys
+        keymap, wrong_keys = read_keymap()
+        self.settings, wrong_settings = read_settings()
+        self.changed_keys = keymap.changed
+        self._configured = [*wrong_keys, *wrong_settings]
+        self.animation_level = self.settings.animation
+        if self.settings.shown_theme != self.theme:
+            self.theme = self.settings.shown_theme
         self._path = path
         self._open_at = open_at
         self._is_fresh = is_fresh
         self._unreadable = list(loaded.problems) if loaded and not len(loaded.atlas) else []
         self.main = None
         if loaded and not self._unreadable:
-            self.main = Main(loaded, path, open_at, is_fresh=is_fresh)
+            self.main = self._made(loaded)
         self.fault: BaseException | None = None
 
     def get_driver_class(self) -> type[Driver]:
@@ -89,10 +93,20 @@ class AtlasApp(App[None]):
             return None
         return await self._show(loaded, is_indexed=False)
 
-    async def _show(self, loaded: Loaded, *, is_indexed: bool) -> Main:
-        self.main = Main(
-            loaded, self._path, self._open_at, is_indexed=is_indexed, is_fresh=self._is_fresh
+    def _made(self, loaded: Loaded, *, is_indexed: bool = True) -> Main:
+        main = Main(
+            loaded,
+            self._path,
+            self._open_at,
+            is_indexed=is_indexed,
+            is_fresh=self._is_fresh,
+            configured=self._configured,
         )
+        main.style = self.settings.style
+        return main
+
+    async def _show(self, loaded: Loaded, *, is_indexed: bool) -> Main:
+        self.main = self._made(loaded, is_indexed=is_indexed)
         await self.push_screen(self.main)
         return self.main
 
@@ -126,7 +140,7 @@ class AtlasApp(App[None]):
 
     def run_to_exit(self) -> int:
         """Run until the reader leaves, and return the exit code."""
-        self.run()
+        self.run(mouse=self.settings.mouse)
         if self.fault:
             print(f"atlas: a fault of its own ended it: {_report(self.fault)}", file=sys.stderr)  # noqa: T201
         return self.return_code or 0

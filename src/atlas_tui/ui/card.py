@@ -7,9 +7,11 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.strip import Strip
 
+from atlas_tui.facts.atlas import Atlas
 from atlas_tui.facts.model import Fact, kind_of
 from atlas_tui.ui import paint
 from atlas_tui.ui.draw.drawn import Block
+from atlas_tui.ui.keymap import bindings
 from atlas_tui.ui.line import Marks, fit
 from atlas_tui.ui.lines import untagged
 from atlas_tui.ui.messages import LinkFollowed
@@ -24,7 +26,9 @@ class Card(Sheet):
     """Shows one fact; Enter numbers its links, and a number follows one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,l,right", "follow", "Number the links; a number follows one", show=False),
+        Binding(keys, action, does, id=name, show=False)
+        for name, keys, action, does in bindings("card")
+        if name == "follow"
     ]
 
     def __init__(self) -> None:
@@ -33,21 +37,23 @@ class Card(Sheet):
         self._outlook: Outlook | None = None
         self._fact: Fact | None = None
         self._typed: str | None = None
+        self.is_page = False
+        """Whether a page was asked for, which is no fact's card."""
 
     def show(self, outlook: Outlook, fact: Fact | None) -> None:
         """Show a fact from the top, or say that nothing is highlighted."""
         if self._outlook is outlook and self._fact is fact:
             return
         self._outlook, self._fact = outlook, fact
+        self.is_page = False
         if fact is None:
             self.write([Paragraph("Nothing is highlighted.", "dim")])
             return
-        # The first frame does without a card, so that it comes sooner.
-        from atlas_tui.cite.card import card as rows_of  # noqa: PLC0415
+        self.write(blocks_of(outlook.atlas, fact), outlook.marks)
 
-        blocks = paint.card(rows_of(outlook.atlas, fact))
-        # Not in the border: that would be drawn anew with each move of the cursor.
-        blocks.append(Paragraph(f"{kind_of(fact)} {fact.id}", "dim", gap=True))
+    def show_blocks(self, blocks: Sequence[Block], outlook: Outlook, *, page: bool = False) -> None:
+        """Show blocks that are no single fact's card; a page stays until the cursor moves."""
+        self._outlook, self._fact, self.is_page = outlook, None, page
         self.write(blocks, outlook.marks)
 
     def write(self, blocks: Sequence[Block], marks: Marks = lambda _: []) -> None:
@@ -148,3 +154,20 @@ class Card(Sheet):
         at = event.y + self.scroll_offset.y - 1
         if event.chain > 1 and 0 <= at < len(self._drawn) and self._drawn[at].link in self.links:
             self.post_message(LinkFollowed(self._drawn[at].link))
+
+
+def blocks_of(atlas: Atlas, fact: Fact) -> list[Block]:
+    """The card of a fact: its picture if it has one, its rows, its kind and id."""
+    # The first frame does without a card, so that it comes sooner.
+    from atlas_tui.cite.card import conflicts_of, rows  # noqa: PLC0415
+    from atlas_tui.ui.pictures import PICTURES, REPLACED  # noqa: PLC0415
+
+    blocks: list[Block] = []
+    if type(fact) in PICTURES:
+        blocks.append(PICTURES[type(fact)](atlas, fact))
+    if type(fact) not in REPLACED:
+        blocks += paint.card(rows(atlas, fact))
+    blocks += paint.card(conflicts_of(atlas, fact))
+    # Not in the border: that would be drawn anew with each move of the cursor.
+    blocks.append(Paragraph(f"{kind_of(fact)} {fact.id}", "dim", gap=True))
+    return blocks

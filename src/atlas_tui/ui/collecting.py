@@ -1,11 +1,14 @@
 """Marking rows and copying what they say, with its citation."""
 
+from string import ascii_lowercase
+
 from atlas_tui.facts.model import Fact, label
 from atlas_tui.ui.choice import Choice
 from atlas_tui.ui.panes.pane import Pane
 from atlas_tui.ui.travelling import Travelling
 
 PLAIN = "plain"
+OWN = "own "
 
 
 class Collecting(Travelling):
@@ -78,7 +81,7 @@ class Collecting(Travelling):
         """What an action works on: the marked rows in the order of their lists, else the one here."""
         self.show_card()
         if not self.marked:
-            return [self.fact] if self.fact else []
+            return self.pane.chosen() if self.pane else [self.fact] if self.fact else []
         listed = [fact for pane in self.panes.values() for fact in listed_marks(pane)]
         order = {fact.id: fact for fact in [*listed, *self.marked.values()]}
         return list(order.values())
@@ -108,20 +111,29 @@ class Collecting(Travelling):
         self.say(f"Copied {copied}: {text}")
 
     async def action_copy_menu(self) -> None:
-        """Choose the style of the copy."""
+        """Choose what is copied, and in which style."""
         from atlas_tui.cite.styles import STYLES  # noqa: PLC0415 (the first frame does without)
+        from atlas_tui.ui.copies import COPIES  # noqa: PLC0415 (likewise)
 
         if not self.chosen():
             self.say("Nothing is highlighted")
             return
-        letters = "abcdefghijklmnop"
+        own = COPIES.get(type(self.fact), {}) if self.fact and not self.marked else {}
+        named = [*((f"{OWN}{name}", name) for name in own), *((name, name) for name in STYLES)]
         choices = [
-            Choice(name, name, letter=letter) for letter, name in zip(letters, STYLES, strict=False)
+            Choice(value, says, letter=letter)
+            for letter, (value, says) in zip(ascii_lowercase, named, strict=False)
         ]
         await self.choose("Copy", choices, self._style_taken)
 
     def _style_taken(self, taken: str | None) -> None:
-        if taken is not None:
+        if taken is None:
+            return
+        if taken.startswith(OWN) and self.fact:
+            from atlas_tui.ui.copies import COPIES  # noqa: PLC0415 (the menu has loaded it)
+
+            self.copy(COPIES[type(self.fact)][taken.removeprefix(OWN)](self.atlas, self.fact))
+        else:
             self.copy_as(taken)
 
 

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from textual.binding import Binding
 
+from atlas_tui.ui.analysing import Analysing
 from atlas_tui.ui.choice import Choice
-from atlas_tui.ui.refreshing import Refreshing
 from atlas_tui.ui.rows import Rows
 from atlas_tui.ui.sheet import Sheet
 from atlas_tui.ui.workspace import STEP, size_class, widened
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 THEME = "theme "
 
 
-class Commanding(Refreshing):
+class Commanding(Analysing):
     """What the reader tells the screen itself to do."""
 
     def action_sort(self) -> None:

@@ -215,7 +215,12 @@ class Desk(Screen[None]):
         if self._resting:
             self._resting.stop()
             self._resting = None
-        if self.outlook is not None:
+        if self.outlook is None:
+            return
+        blocks = self.pane.told() if self.pane else None
+        if blocks is not None:
+            self.card.show_blocks(blocks, self._filtered.get(self.at, self.outlook))
+        elif self.pane or not self.card.is_page:
             self.card.show(self._filtered.get(self.at, self.outlook), self.fact)
 
     def narrow(self) -> None:
@@ -279,6 +284,12 @@ class Desk(Screen[None]):
 
         # Awaited, so that keys typed ahead are the menu's.
         await self.app.push_screen(Menu(title, choices, narrow), taken)
+
+    async def prompt(self, title: str, value: str, taken: Callable[[str | None], None]) -> None:
+        """Let the reader type a line over the screen."""
+        from atlas_tui.ui.prompt import Prompt  # noqa: PLC0415 (the first frame does without)
+
+        await self.app.push_screen(Prompt(title, value), taken)
 
     def say(self, message: str) -> None:
         """Say something in the status line until something else is said."""

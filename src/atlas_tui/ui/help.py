@@ -5,30 +5,11 @@ from collections.abc import Iterable, Iterator
 from textual.binding import Binding, BindingType
 
 from atlas_tui.facts.model import QUAD_CLASSES
+from atlas_tui.ui.keynames import shown as shown_key
 from atlas_tui.ui.paint import QUAD_SIGNS, STAGES, TRENDS
 from atlas_tui.ui.searchbar import SearchBar
 from atlas_tui.ui.sheet import Paragraph
 
-_NAMES = {
-    "question_mark": "?",
-    "exclamation_mark": "!",
-    "slash": "/",
-    "colon": ":",
-    "escape": "Esc",
-    "enter": "Enter",
-    "tab": "Tab",
-    "shift+tab": "shift+Tab",
-    "pagedown": "PgDn",
-    "pageup": "PgUp",
-    "up": "↑",
-    "down": "↓",
-    "left": "←",
-    "right": "→",
-    "backspace": "⌫",
-    "home": "Home",
-    "end": "End",
-    "f1": "F1",
-}
 _KEYS_WIDTH = 18
 
 
@@ -36,8 +17,8 @@ def keys(bindings: Iterable[BindingType]) -> Iterator[tuple[str, str]]:
     """Each binding as (keys, what they do)."""
     for binding in bindings:
         if isinstance(binding, Binding):
-            shown = " ".join(_NAMES.get(key, key) for key in binding.key.split(","))
-            yield shown, binding.description
+            told = " ".join(shown_key(key) for key in binding.key.split(","))
+            yield told, binding.description
 
 
 def page(

@@ -114,7 +114,7 @@ def _refused(key: str, held: list[str], base: str, name: str) -> KeyRefusedError
         return KeyRefusedError(f"terminals send {key} as {_SAME_AS[name]}", "choose another key")
     known = base in _NAMED or base in _FUNCTIONS or base in _CHARACTERS or len(base) == 1
     if not held or not known or not _HELD.issuperset(held):
-        meant = _ALSO.get(key.lower()) or nearest(key.lower(), _ARRIVING)
+        meant = _ALSO.get(key.lower()) or nearest(key.lower(), sorted(_ARRIVING))
         return KeyRefusedError(f"no key is called {key}", f"the nearest is {meant}")
     if held == ["shift"] and base.isalpha() and len(base) == 1:
         return KeyRefusedError(f"{key} is a capital letter", f"write {base.upper()}")

@@ -108,7 +108,7 @@ class _Reader:
 
     def _key(self, action: Action, key: str) -> str:
         if "," in key[1:]:
-            parts = ", ".join(f'"{part.strip()}"' for part in key.split(","))
+            parts = ", ".join(f'"{short(part.strip())}"' for part in key.split(","))
             raise KeyRefusedError(f"{key} is more than one key", f"write a list: [{parts}]")
         name = textual_name(key)
         if action.where == "search" and types_a_character(name):

@@ -10,6 +10,7 @@ from textual.strip import Strip
 from atlas_tui.facts.text import visible
 from atlas_tui.ui import palette
 from atlas_tui.ui.line import Line
+from atlas_tui.ui.rebinding import rebind
 
 LARGEST = 500
 """Columns beyond which nothing is drawn, whatever a terminal claims to have."""
@@ -38,6 +39,10 @@ class Lines(ScrollView):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name for it)
         super().__init__(id=id)
         self._styles: dict[tuple[str, str], Style] = {}
+
+    def on_mount(self) -> None:
+        """Take the reader's own keys."""
+        rebind(self, getattr(self.app, "changed_keys", {}))
 
     def strip(self, line: Line, cursor: str = "", y: int | None = None) -> Strip:
         """A line, fitted to the drawn width, as a strip.

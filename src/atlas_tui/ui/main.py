@@ -1,16 +1,22 @@
 """The main screen: its keys, how it begins, and how it is left."""
 
 import gc
+from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
 from atlas_tui.facts.base import Loaded
+from atlas_tui.facts.problem import Problem
 from atlas_tui.ui import memory
 from atlas_tui.ui.commanding import Commanding
+from atlas_tui.ui.keymap import bindings
 from atlas_tui.ui.memory import KeptSpot, Memory
-from atlas_tui.ui.panes import PANES, VIEWS
+from atlas_tui.ui.rebinding import rebind
+
+OWN_IN = {"last": ("timeline", "map"), "peel_arrow": ("map", "matrix")}
+"""Actions whose key does something else in some panes and views."""
 
 
 class Main(Commanding):
@@ -19,42 +25,8 @@ class Main(Commanding):
     BINDINGS: ClassVar[list[BindingType]] = [
         # All have priority: each is done before the next key is looked at, so that keys typed
         # ahead go where they were meant to. While a search is typed they rest (check_action).
-        Binding(key, action, does, id=name, priority=True)
-        for name, key, action, does in (
-            *(
-                (f"pane.{name}", str(number), f"pane('{name}')", f"Go to {name}")
-                for number, name in enumerate([*PANES, *VIEWS], start=1)
-            ),
-            ("pane.next", "tab", "step(1)", "Next pane, or the card"),
-            ("pane.previous", "shift+tab", "step(-1)", "Previous pane, or the card"),
-            ("search", "slash", "search", "Search every pane"),
-            ("filter", "f", "filter", "Filter this pane only"),
-            ("match.next", "n", "match(1)", "Next match"),
-            ("match.previous", "N", "match(-1)", "Previous match"),
-            ("peel", "escape,h,left,backspace", "peel", "Back: take off the last layer"),
-            ("back", "left_square_bracket,H", "back", "The place before"),
-            ("ahead", "right_square_bracket,L", "ahead", "The place after"),
-            ("last", "minus", "last", "The last place, and back again"),
-            ("pins", "m", "pins", "Pin this place; pinned places"),
-            ("history", "apostrophe", "history", "Places where you have been"),
-            ("card.down", "J", "roll(1)", "Scroll the card down"),
-            ("card.up", "K", "roll(-1)", "Scroll the card up"),
-            ("conflicts", "x", "conflicts", "Conflicts that this thing is in"),
-            ("mark", "space", "mark", "Mark this row"),
-            ("range", "v", "range", "Mark a range of rows"),
-            ("copy", "y", "copy", "Copy the cited excerpt"),
-            ("copy.menu", "Y", "copy_menu", "Copy in another style"),
-            ("sort", "s", "sort", "Sort by the next column"),
-            ("sort.reverse", "S", "reverse", "Reverse the order"),
-            ("zoom", "z", "zoom", "Zoom this pane, and back"),
-            ("narrower", "less_than_sign", "widen(-1)", "Make this pane narrower"),
-            ("wider", "greater_than_sign", "widen(1)", "Make this pane wider"),
-            ("problems", "exclamation_mark", "problems", "Problems of the base"),
-            ("reload", "r", "reload", "Read the base again"),
-            ("palette", "colon,ctrl+p", "palette", "All commands by name"),
-            ("help", "question_mark,f1", "help", "Keys and signs"),
-            ("quit", "q", "leave", "Quit (also ctrl+q, anywhere)"),
-        )
+        Binding(keys, action, does, id=name, priority=True)
+        for name, keys, action, does in bindings("everywhere")
     ]
 
     def __init__(
@@ -65,9 +37,12 @@ class Main(Commanding):
         *,
         is_indexed: bool = True,
         is_fresh: bool = False,
+        configured: Sequence[Problem] = (),
     ) -> None:
+        """A base on the screen; `configured` is what is wrong with the reader's own files."""
         super().__init__(loaded, path)
         self.is_indexed = is_indexed
+        self.problems += configured
         self._open_at = open_at
         self._memory = Memory() if is_fresh else memory.recalled(path)
         self._recall()
@@ -84,6 +59,7 @@ class Main(Commanding):
 
     def on_mount(self) -> None:
         """Show the base; what takes time comes after the first frame."""
+        rebind(self, getattr(self.app, "changed_keys", {}))
         self.focus_here()
         self.say_crumbs()
         self._say_strip()
@@ -134,5 +110,7 @@ class Main(Commanding):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 (Textual's signature)
         """Keys rest while a search is typed or a link chosen; too small a screen can only be left."""
         if self.is_typing() or self.card.is_following:
+            return False
+        if action in OWN_IN and self.at in OWN_IN[action]:
             return False
         return not self.is_too_small or action == "leave"

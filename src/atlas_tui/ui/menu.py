@@ -14,16 +14,17 @@ from textual.strip import Strip
 from atlas_tui.ui.choice import Choice
 from atlas_tui.ui.line import Line, fit, spread, wrap
 from atlas_tui.ui.lines import Lines, untagged
+from atlas_tui.ui.over import Over
 
 Narrow = Callable[[str], Sequence[Choice]]
 """The choices that are left of a menu when something is typed, best first."""
 
 
-class Menu(ModalScreen[str | None]):
+class Menu(Over[str | None], ModalScreen[str | None]):
     """Gives the value of the choice taken; None when the reader goes back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", "Back", priority=True),
+        Binding("escape", "back", "Back", priority=True),
         Binding("enter", "take", "Take it", priority=True),
         Binding("down", "move(1)", "Down", priority=True),
         Binding("up", "move(-1)", "Up", priority=True),
@@ -68,11 +69,13 @@ class Menu(ModalScreen[str | None]):
 
     def on_key(self, event: events.Key) -> None:
         """A letter chooses, or narrows."""
+        if self.passed_on(event):
+            return
         event.stop()
         if self._by_letter:
             taken = [each for each in self._choices if each.letter == event.character]
             if taken:
-                self.dismiss(taken[0].value)
+                self.leave(taken[0].value)
             elif event.key in ("j", "k"):
                 self.action_move(1 if event.key == "j" else -1)
             return
@@ -107,7 +110,7 @@ class Menu(ModalScreen[str | None]):
         """Give the choice under the cursor."""
         choice = self.list.choice
         if choice:
-            self.dismiss(choice.value)
+            self.leave(choice.value)
 
 
 def holds(choice: Choice, words: Sequence[str]) -> bool:

@@ -3,19 +3,21 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
 from atlas_tui.ui.lines import untagged
+from atlas_tui.ui.over import Over
 from atlas_tui.ui.sheet import Paragraph, Sheet
 
 
-class Reading(ModalScreen[None]):
+class Reading(Over[None], ModalScreen[None]):
     """Shows paragraphs under a title until the reader goes back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,h,left,backspace,question_mark,f1,exclamation_mark", "dismiss", "Back"),
+        Binding("escape,q,h,left,backspace,question_mark,f1,exclamation_mark", "back", "Back"),
     ]
 
     def __init__(self, title: str, paragraphs: Sequence[Paragraph]) -> None:
@@ -29,6 +31,10 @@ class Reading(ModalScreen[None]):
         sheet.border_title = untagged(self._title)
         sheet.border_subtitle = "Esc goes back"
         yield sheet
+
+    def on_key(self, event: events.Key) -> None:
+        """What came too late belongs below."""
+        self.passed_on(event)
 
     def on_mount(self) -> None:
         """Write the paragraphs once there is a sheet."""

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
-from atlas_tui.facts.base import Loaded, base_files
+from atlas_tui.facts.base import Loaded
 from atlas_tui.facts.cache import LARGE
+from atlas_tui.facts.overlay import files_of
 from atlas_tui.facts.problem import AtlasError, Problem
 from atlas_tui.ui import paint
 from atlas_tui.ui.collecting import Collecting
@@ -30,6 +31,8 @@ class Refreshing(Collecting):
 
     _stamps: Stamps | None = None
     _changing: Stamps | None = None
+    landing = ""
+    """The id of the thing to go to when the base is read again."""
 
     def watch_files(self) -> None:
         """Look at the files of the base from now on."""
@@ -40,7 +43,7 @@ class Refreshing(Collecting):
         """The time of change and size of each file."""
         stamps: Stamps = {}
         try:
-            for file in base_files(self.path):
+            for file in files_of(self.path):
                 stat = file.stat()
                 stamps[str(file)] = (stat.st_mtime_ns, stat.st_size)
         except (AtlasError, OSError):
@@ -72,9 +75,9 @@ class Refreshing(Collecting):
         try:
             loaded = load_cached(self.path)
         except AtlasError as fault:
-            self.app.call_from_thread(self.say, f"Not read again: {fault}")
+            self.call_later(self.say, f"Not read again: {fault}")
             return
-        self.app.call_from_thread(self._replace, loaded, by_itself=by_itself)
+        self.call_later(self._replace, loaded, by_itself=by_itself)
 
     def _replace(self, loaded: Loaded, *, by_itself: bool) -> None:
         unreadable = [each for each in loaded.problems if each.rule in UNREADABLE]
@@ -95,8 +98,17 @@ class Refreshing(Collecting):
         )
         self.narrow()
         self.prove(self.atlas)
+        if self.landing:
+            self.call_later(self._arrive)
+            return
         why = "A file of the base changed, it was read again" if by_itself else "Read again"
         self.say(f"{why}: {len(self.atlas):,} facts")
+
+    async def _arrive(self) -> None:
+        fact_id, self.landing = self.landing, ""
+        if fact_id in self.atlas.by_id:
+            self.depart()
+            await self.land(fact_id)
 
     @work(thread=True, exclusive=True)
     def prove(self, atlas: "Atlas") -> None:
@@ -113,7 +125,7 @@ class Refreshing(Collecting):
         found = check(atlas) if len(atlas) < LARGE else []
         # What lives as long as the base is not looked through again at each collection.
         gc.freeze()
-        self.app.call_from_thread(self._proven, atlas, engine, found)
+        self.call_later(self._proven, atlas, engine, found)
 
     def _proven(self, atlas: "Atlas", engine: "Search", found: Sequence[Problem]) -> None:
         if atlas is self.atlas:

@@ -5,7 +5,7 @@ The cursor is kept by the fact's id, so that a refill, a search or a scope does 
 
 from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -14,6 +14,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from atlas_tui.facts.model import Fact
+from atlas_tui.ui.keymap import bindings
 from atlas_tui.ui.line import Line, fit, wrap
 from atlas_tui.ui.lines import Lines
 from atlas_tui.ui.messages import FactEntered
@@ -31,15 +32,8 @@ class Rows(Lines, can_focus=True):
     """A list of facts under headings, with a cursor."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j,down", "move(1)", "Down", show=False),
-        Binding("k,up", "move(-1)", "Up", show=False),
-        Binding("g,home", "to_end(-1)", "First", show=False),
-        Binding("G,end", "to_end(1)", "Last", show=False),
-        Binding("pagedown", "page(1.0)", "Page down", show=False),
-        Binding("pageup", "page(-1.0)", "Page up", show=False),
-        Binding("ctrl+d", "page(0.5)", "Half a page down", show=False),
-        Binding("ctrl+u", "page(-0.5)", "Half a page up", show=False),
-        Binding("enter,l,right", "go_in", "Go in", show=False),
+        Binding(keys, action, does, id=name, show=False)
+        for name, keys, action, does in bindings("list")
     ]
 
     GUTTER: ClassVar[dict[tuple[bool, bool], str]] = {
@@ -82,10 +76,12 @@ class Rows(Lines, can_focus=True):
         return self._head[width]
 
     def renew_head(self) -> None:
-        """Draw the lines above the rows anew."""
+        """Draw the lines above the rows anew, and the rows too where these move."""
+        before = len(self._head_lines())
         self._head = {}
         self._measure()
-        self.refresh()
+        now = len(self._head_lines())
+        self.refresh(*([Region(0, 0, self.size.width, now)] if now == before else []))
 
     def _measure(self) -> None:
         # Quietly: nothing around the list moves when it gets longer.
@@ -93,12 +89,18 @@ class Rows(Lines, can_focus=True):
         self.set_reactive(Rows.virtual_size, Size(0, height))
 
     @property
-    def fact(self) -> Fact | None:
-        """The fact under the cursor."""
+    def item(self) -> Any:
+        """What stands under the cursor, if it is no heading."""
         if 0 <= self.cursor < len(self.items):
             item = self.items[self.cursor]
             return None if isinstance(item, str) else item
         return None
+
+    @property
+    def fact(self) -> Fact | None:
+        """The fact under the cursor."""
+        found: Fact | None = self.item
+        return found
 
     def fill(self, items: Sequence[Item], empty: str, keep: str = "") -> None:
         """Show other items, with the cursor on the fact of id `keep`, else where it fits.
@@ -110,7 +112,7 @@ class Rows(Lines, can_focus=True):
         """
         if not items and not self.items and empty == self.empty:
             return
-        wanted = keep or (self.fact.id if self.fact else "")
+        wanted = keep or (self.item.id if self.item else "")
         self.items, self.empty = items, empty
         at = self._row(wanted)
         self._head = {}

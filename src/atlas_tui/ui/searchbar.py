@@ -7,11 +7,18 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
+from atlas_tui.ui.keymap import bindings
+from atlas_tui.ui.rebinding import rebind
+
 How = Literal["best", "next", "given up"]
 """How a search was left: for its best hit, for the next pane with hits, or not at all."""
 
-LEAVING: dict[str, How] = {"enter": "best", "tab": "next", "escape": "given up"}
-"""The keys that leave the line, and how."""
+LEAVING: dict[str, How] = {
+    "search-best": "best",
+    "search-next": "next",
+    "search-leave": "given up",
+}
+"""The actions that leave the line, and how."""
 LONGEST = 10_000
 """Characters that a query may have."""
 
@@ -23,11 +30,8 @@ class SearchBar(Input):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "leave('best')", "The best hit", show=False),
-        Binding("escape", "leave('given up')", "Give the search up", show=False),
-        Binding("tab", "leave('next')", "Next pane with hits", show=False),
-        Binding("up", "recall(-1)", "Earlier search", show=False),
-        Binding("down", "recall(1)", "Later search", show=False),
+        Binding(keys, action, does, id=name, show=False)
+        for name, keys, action, does in bindings("search")
     ]
 
     def __init__(self, typed: Callable[[str], None], left: Callable[[How], None]) -> None:
@@ -41,6 +45,10 @@ class SearchBar(Input):
         self.left = left
         self.earlier: list[str] = []
         self._at = 0
+
+    def on_mount(self) -> None:
+        """Take the reader's own keys."""
+        rebind(self, getattr(self.app, "changed_keys", {}))
 
     def begin(self, query: str) -> None:
         """Open the line with a query to edit."""
@@ -56,7 +64,8 @@ class SearchBar(Input):
 
     async def _on_key(self, event: events.Key) -> None:
         """Leaving keys act before the next key is looked at; that one is sent where it belongs."""
-        how = LEAVING.get(event.key)
+        bound = self._bindings.key_to_bindings.get(event.key, [])
+        how = next((LEAVING[each.id] for each in bound if each.id in LEAVING), None)
         if self.screen.focused is self and how is None:
             await super()._on_key(event)
         elif self.screen.focused is self and how:

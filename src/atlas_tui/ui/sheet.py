@@ -8,6 +8,7 @@ from textual.geometry import Region, Size
 from textual.strip import Strip
 
 from atlas_tui.ui.draw.drawn import Block, Drawn
+from atlas_tui.ui.keymap import bindings
 from atlas_tui.ui.line import Line, Marks, fit, marked, no_marks, width_of, wrap
 from atlas_tui.ui.lines import Lines
 
@@ -44,12 +45,9 @@ class Sheet(Lines, can_focus=True):
     """Blocks, drawn for the width when it is known."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j,down", "roll(1)", "Down", show=False),
-        Binding("k,up", "roll(-1)", "Up", show=False),
-        Binding("g,home", "roll(-1000000)", "Top", show=False),
-        Binding("G,end", "roll(1000000)", "Bottom", show=False),
-        Binding("pagedown,ctrl+d", "page(1)", "Page down", show=False),
-        Binding("pageup,ctrl+u", "page(-1)", "Page up", show=False),
+        Binding(keys, action, does, id=name, show=False)
+        for name, keys, action, does in bindings("card")
+        if name != "follow"
     ]
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name for it)

@@ -68,6 +68,10 @@ class Travelling(Searching):
         else:
             self.say("This is the whole base; q quits")
 
+    async def action_peel_arrow(self) -> None:
+        """As `peel`, where the arrow does nothing else."""
+        await self.action_peel()
+
     def _is_over_view(self) -> bool:
         """Whether the last layer was laid on within the view that is open."""
         return bool(self.narrowed_by) and self.narrowed_by[-1].before.view == self.view

@@ -19,6 +19,8 @@ THREE_COLUMNS = 160
 COUNTRIES_WIDTH = 34
 NARROWEST = 16
 """Columns that a pane keeps, however far another is widened."""
+SHARE, SHARES = 4 / 9, {"map": 5 / 8, "matrix": 5 / 8}
+"""The part of the width that a view takes beside the card."""
 STEP = 4
 """Columns by which a pane is widened."""
 
@@ -81,7 +83,9 @@ def _one_pane(body: Region, pane: str) -> dict[str, Region]:
 
 
 def _beside_card(body: Region, view: View) -> dict[str, Region]:
-    left, card = body.split_vertical(_moved(body.width * 4 // 9, view.widths, "view", body.width))
+    share = SHARES.get(view.view, SHARE)
+    at = _moved(round(body.width * share), view.widths, "view", body.width)
+    left, card = body.split_vertical(at)
     return {view.view: left, "card": card}
 
 

@@ -17,8 +17,9 @@ class Drawn(Struct, frozen=True):
 class Block(Protocol):
     """Something that can be drawn in any width."""
 
-    gap: bool
-    """Whether an empty line stands before it."""
+    @property
+    def gap(self) -> bool:
+        """Whether an empty line stands before it."""
 
     def lines(self, width: int) -> list[Drawn]:
         """Its lines, each at most `width` cells."""

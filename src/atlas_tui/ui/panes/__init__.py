@@ -20,6 +20,9 @@ VIEWS: dict[str, str] = {
     "sources": "Sources",
     "figures": "Figures",
     "conflicts": "Conflicts",
+    "map": "Map",
+    "notebook": "Notebook",
+    "matrix": "Matrix",
 }
 """The views that open in the place of the panes, by name; each is the pane of that name in the
 module of its own, which is imported when it is first gone to. Their keys follow those of PANES.

@@ -1,7 +1,7 @@
 """What every pane is: a titled list of the facts of its kinds, within scope and search."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from atlas_tui.facts.atlas import Atlas
 from atlas_tui.facts.cache import LARGE
@@ -9,6 +9,9 @@ from atlas_tui.facts.model import Fact
 from atlas_tui.ui.lines import untagged
 from atlas_tui.ui.outlook import Outlook
 from atlas_tui.ui.rows import Item, Rows
+
+if TYPE_CHECKING:
+    from atlas_tui.ui.draw.drawn import Block
 
 Key = Callable[[Atlas, Any], Any]
 """What a fact is sorted by."""
@@ -40,6 +43,14 @@ class Pane(Rows):
     def lists(self, outlook: Outlook) -> Sequence[Item]:
         """What the pane lists within an outlook, with headings."""
         raise NotImplementedError
+
+    def told(self) -> "list[Block] | None":
+        """What the card says of what is under the cursor, where that is no fact with a card."""
+        return None
+
+    def chosen(self) -> list[Fact]:
+        """What is copied and collected of what is under the cursor."""
+        return [self.fact] if self.fact else []
 
     def look_out(self, outlook: Outlook) -> None:
         """List what an outlook leaves, with the cursor where it was."""

@@ -1,0 +1,1 @@
+"""The reader: a document reflowed to the width, with its claims lit in their places."""
