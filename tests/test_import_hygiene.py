@@ -14,7 +14,7 @@ TELL = "import json, sys; print(json.dumps(sorted(name.partition('.')[0] for nam
 
 CORE = """
     atlas_tui.facts.atlas atlas_tui.facts.check atlas_tui.facts.load atlas_tui.search
-    atlas_tui.documents.verify atlas_tui.cite.card atlas_tui.cite.copying atlas_tui.cite.styles
+    atlas_tui.documents.verify atlas_tui.geo.window atlas_tui.cite.card atlas_tui.cite.copying atlas_tui.cite.styles
 """.split()
 
 
@@ -48,7 +48,10 @@ def test_the_command_line_loads_no_screen(module: str) -> None:
         "show XNO",
         "cite khan-attack",
         "check",
+        "export json",
         "stats",
+        "keys",
+        "schema",
         "--help",
     ],
 )
