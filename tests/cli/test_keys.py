@@ -37,9 +37,9 @@ def test_keys_as_json(atlas: Atlas) -> None:
 
 
 def test_the_readers_own_keys_are_applied(atlas: Atlas, tmp_path: Path) -> None:
-    set_keys(tmp_path, '[keys]\ncopy = ["c", ";"]\nmatrix = ""\n')
+    set_keys(tmp_path, '[keys]\ncopy = ["c", "@"]\nmatrix = ""\n')
     listed = {row["id"]: row["keys"] for row in atlas("keys", "--json").data}
-    assert (listed["copy"], listed["matrix"], listed["zoom"]) == (["c", ";"], [], ["z"])
+    assert (listed["copy"], listed["matrix"], listed["zoom"]) == (["c", "@"], [], ["z"])
     told = [" ".join(row.split()) for row in atlas("keys").out.splitlines()]
     assert any(row.startswith("matrix no key This pane") for row in told)
 

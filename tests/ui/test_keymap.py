@@ -96,13 +96,13 @@ def test_the_file_stands_in_the_configuration_folder(tmp_path: Path) -> None:
 
 def test_a_reader_gives_an_action_other_keys_or_none(keys_file: Write) -> None:
     keymap, problems = read_keymap(
-        keys_file('[keys]\ncopy = ["c", "ctrl+y"]\nwider = ";"\nmatrix = ""\ncollect = []\n')
+        keys_file('[keys]\ncopy = ["c", "ctrl+y"]\nwider = "@"\nmatrix = ""\ncollect = []\n')
     )
     assert problems == []
     assert keys("copy", keymap) == ("c", "ctrl+y")
     assert keys("zoom", keymap) == ("z",)
     listed = {name: bound for name, bound, _, _ in bindings("everywhere", keymap)}
-    assert (listed["copy"], listed["wider"]) == ("c,ctrl+y", "semicolon")
+    assert (listed["copy"], listed["wider"]) == ("c,ctrl+y", "at")
     assert {"matrix", "collect"}.isdisjoint(listed)
 
 

@@ -44,6 +44,7 @@ _ROWS: dict[str, tuple[tuple[str, str, str, str], ...]] = {
         ("go-notebook", "9", "pane('notebook')", "Go to the notebook"),
         ("next-pane", "tab", "step(1)", "Next pane, or the card"),
         ("previous-pane", "shift+tab", "step(-1)", "Previous pane, or the card"),
+        ("leap", ";", "leap", "Label the rows; two letters go to one"),
         ("search", "/", "search", "Search every pane"),
         ("filter", "f", "filter", "Filter this pane only"),
         ("next-match", "n", "match(1)", "Next match"),

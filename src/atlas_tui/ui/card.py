@@ -160,13 +160,17 @@ def blocks_of(atlas: Atlas, fact: Fact) -> list[Block]:
     """The card of a fact: its picture if it has one, its rows, its kind and id."""
     # The first frame does without a card, so that it comes sooner.
     from atlas_tui.cite.card import conflicts_of, rows  # noqa: PLC0415
-    from atlas_tui.ui.pictures import PICTURES, REPLACED  # noqa: PLC0415
+    from atlas_tui.cite.card.row import Row, told  # noqa: PLC0415
+    from atlas_tui.ui.pictures import PICTURES, QUOTED, REPLACED  # noqa: PLC0415
 
     blocks: list[Block] = []
     if type(fact) in PICTURES:
         blocks.append(PICTURES[type(fact)](atlas, fact))
     if type(fact) not in REPLACED:
         blocks += paint.card(rows(atlas, fact))
+    elif type(fact) in QUOTED:
+        heading = Row("heading", "In the documents' words")
+        blocks += paint.card([heading, *told(atlas, atlas.claims_of(fact))])
     blocks += paint.card(conflicts_of(atlas, fact))
     # Not in the border: that would be drawn anew with each move of the cursor.
     blocks.append(Paragraph(f"{kind_of(fact)} {fact.id}", "dim", gap=True))

@@ -11,9 +11,11 @@ from msgspec import Struct
 from atlas_tui.facts.problem import Problem
 from atlas_tui.ui.actions import ACTIONS, Action
 from atlas_tui.ui.configured import config_file, is_there
-from atlas_tui.ui.keynames import textual_name
+from atlas_tui.ui.keynames import shown, textual_name
 
 KEYS_FILE = "keys.toml"
+UNBOUND = "no key"
+"""What stands for the key of an action that has none."""
 
 
 class Keymap(Struct, frozen=True):
@@ -25,6 +27,11 @@ class Keymap(Struct, frozen=True):
         """The keys of an action, under Textual's names; none where it is unbound."""
         found = self.changed.get(action.id)
         return tuple(map(textual_name, action.keys)) if found is None else found
+
+    def key(self, name: str) -> str:
+        """The first key of an action by its id, as it is shown beside words."""
+        action = next(each for each in ACTIONS if each.id == name)
+        return next((shown(key) for key in self.keys(action)), UNBOUND)
 
 
 def bindings(where: str, keymap: Keymap | None = None) -> list[tuple[str, str, str, str]]:

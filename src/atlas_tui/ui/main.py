@@ -109,7 +109,7 @@ class Main(Commanding):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 (Textual's signature)
         """Keys rest while a search is typed or a link chosen; too small a screen can only be left."""
-        if self.is_typing() or self.card.is_following:
+        if self.is_typing() or self.card.is_following or self.is_leaping:
             return False
         if action in OWN_IN and self.at in OWN_IN[action]:
             return False

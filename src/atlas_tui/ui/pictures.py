@@ -37,3 +37,6 @@ PICTURES: dict[type[Fact], Callable[[Atlas, Any], Block]] = {
 
 REPLACED = frozenset({Conflict, Series, Ladder})
 """The kinds whose picture says all that the rows of the card would say."""
+
+QUOTED = frozenset({Series, Ladder})
+"""The kinds whose picture holds no quotations, so that these follow it."""

@@ -9,8 +9,18 @@ from dataclasses import replace
 from textual.binding import Binding
 from textual.dom import DOMNode
 
+from atlas_tui.ui.actions import ACTIONS
+from atlas_tui.ui.keymap import Keymap
+
 Keys = Mapping[str, Sequence[str]]
 """Keys by the id of the action, those that the reader has changed."""
+
+_OF_LISTS = frozenset(action.id for action in ACTIONS if action.where == "list")
+
+
+def keymap_of(node: DOMNode) -> Keymap:
+    """The reader's keys in the application that a widget is in."""
+    return Keymap(getattr(node.app, "changed_keys", {}))
 
 
 def rebind(node: DOMNode, changed: Keys) -> None:
@@ -29,3 +39,6 @@ def rebind(node: DOMNode, changed: Keys) -> None:
     for name, sample in samples.items():
         for key in changed[name]:
             bound.setdefault(key, []).insert(0, replace(sample, key=key))
+    for bindings in bound.values():
+        # What a view does with a key of its own goes before what every list does with it.
+        bindings.sort(key=lambda each: each.id in _OF_LISTS)

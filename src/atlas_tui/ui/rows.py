@@ -5,6 +5,7 @@ The cursor is kept by the fact's id, so that a refill, a search or a scope does 
 
 from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
+from string import ascii_lowercase
 from typing import Any, ClassVar
 
 from textual import events
@@ -15,6 +16,7 @@ from textual.strip import Strip
 
 from atlas_tui.facts.model import Fact
 from atlas_tui.ui.keymap import bindings
+from atlas_tui.ui.leap import label, row_of, rows_of
 from atlas_tui.ui.line import Line, fit, wrap
 from atlas_tui.ui.lines import Lines
 from atlas_tui.ui.messages import FactEntered
@@ -53,6 +55,8 @@ class Rows(Lines, can_focus=True):
         super().__init__(id=id)
         self.items: Sequence[Item] = []
         self.empty = ""
+        self.leaping: str | None = None
+        """The letters of a label typed so far, while the reader leaps; None while not."""
         self.marked: AbstractSet[str] = frozenset()
         """The ids of the facts that the reader has marked."""
         self._head: dict[int, list[Line]] = {}
@@ -204,10 +208,41 @@ class Rows(Lines, can_focus=True):
             heading = item if part == self.ROW_HEIGHT - 1 else ""
             return self.strip(fit([(heading, "heading")], width), y=y)
         mark = self.GUTTER[row == self.cursor, item.id in self.marked]
-        painted = self.paint(item, width - 1)
+        if self.leaping is not None and part == 0:
+            mark = f"{label(row):<3}"
+        painted = self.paint(item, width - len(mark))
         drawn = painted[part] if part < len(painted) else []
         over = ("cursor" if self.has_focus else "rested") if row == self.cursor else ""
-        return self.strip([(mark, "key"), *fit(drawn, width - 1)], over, y)
+        return self.strip([(mark, "key"), *fit(drawn, width - len(mark))], over, y)
+
+    def leap(self) -> None:
+        """Label the rows; two letters go to one."""
+        self.leaping = ""
+        self.refresh()
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Letters of a label go to their row; any other key ends the leap."""
+        if self.leaping is None:
+            await super()._on_key(event)
+            return
+        event.stop()
+        event.prevent_default()
+        letter = event.character or ""
+        if len(letter) != 1 or letter not in ascii_lowercase:
+            self.leaping = None
+            self.refresh()
+        elif self.leaping:
+            row, self.leaping = row_of(self.leaping + letter), None
+            self.cursor = self._nearest(row)
+            self.refresh()
+        else:
+            self.leaping = letter
+            height = self.content_size.height - len(self._head_lines())
+            top = rows_of(letter).start * self.ROW_HEIGHT
+            # The rows that the second letter can mean come into view.
+            if not self.scroll_offset.y <= top <= self.scroll_offset.y + height // 2:
+                self._scroll(top)
+            self.refresh()
 
     def on_focus(self) -> None:
         """The cursor looks different with the focus."""

@@ -47,6 +47,19 @@ class Travelling(Searching):
             self._leave()
         await self.go(name)
 
+    @property
+    def is_leaping(self) -> bool:
+        """Whether the letters typed are those of a row's label."""
+        return self.pane is not None and self.pane.leaping is not None
+
+    def action_leap(self) -> None:
+        """Label the rows of this pane; two letters go to one."""
+        if self.pane is None or not self.pane.count:
+            self.say("There are no rows here")
+            return
+        self.pane.leap()
+        self.say("Two letters go to a row, wherever it is; Esc gives it up")
+
     def action_step(self, step: int) -> None:
         """Go to the next or previous pane, or the card."""
         order = self.around

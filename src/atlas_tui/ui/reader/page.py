@@ -1,22 +1,26 @@
 """A document laid out for a width: its lines, its words, and where every claim stands among them."""
 
-import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from rich.cells import cell_len
 
 from atlas_tui.documents.blocks import Block
 from atlas_tui.documents.placing import Placed
-from atlas_tui.documents.text import Document, Shown, shown, spans
+from atlas_tui.documents.text import shown, spans
+from atlas_tui.ui.reader.words import Words, pieces
 
-_WORD = re.compile(r"\S+")
-_SENTENCE_ENDS = (".", "!", "?", "…", ".”", '."', ".’", "?”", "!”", ".)", ".]")
+NARROWEST = 8
+"""Columns that a line has at least, so that the widest letters fit in."""
+
+_CLOSING = "\"'”’)]}»"
+_ENDS = (".", "!", "?", "…", "؟", "۔", "。")
+"""What ends a sentence, in the scripts of the region and ours."""
 
 
 class Word(NamedTuple):
-    """A word: the line that it stands on, its columns there, its half-open span of the raw text."""
+    """A word: the line that it stands on, its column there, its half-open span of the raw text."""
 
     line: int
     column: int
@@ -34,33 +38,46 @@ class Row(NamedTuple):
 
 
 class Page:
-    """The lines of a document in a width, an empty one between blocks."""
+    """The lines of a document in a width, an empty one between blocks.
 
-    def __init__(self, document: Document, width: int) -> None:
-        self.document = document
-        self.width = max(8, width)
+    A word that is wider than a line is parted, and its parts are words of their own.
+    """
+
+    def __init__(self, words: Words, width: int) -> None:
+        self.document = words.document
+        self.width = max(NARROWEST, width)
         self.words: list[Word] = []
         self.rows: list[Row] = []
-        for block in document.blocks:
+        for stretch in words.stretches:
             if self.rows:
                 self.rows.append(Row(len(self.words), len(self.words), None))
-            self._lay(block, shown(document.raw, block.start, block.end))
+            self._lay(words, stretch.block, range(stretch.first, stretch.last))
         self._starts = [word.start for word in self.words]
 
-    def _lay(self, block: Block, told: Shown) -> None:
-        first = len(self.words)
-        column = 0
-        for found in _WORD.finditer(told.text):
-            for text, at in _pieces(found.group(), found.start(), self.width):
-                size = cell_len(text)
-                if column and column + 1 + size > self.width:
+    def _lay(self, words: Words, block: Block, numbers: range) -> None:
+        first, column = len(self.words), 0
+        for number in numbers:
+            size = words.cells[number]
+            parts = (
+                [(words.texts[number], size, words.starts[number], words.ends[number])]
+                if size <= self.width
+                else self._parted(words, number)
+            )
+            for text, cells, start, end in parts:
+                if column and column + 1 + cells > self.width:
                     self.rows.append(Row(first, len(self.words), block))
                     first, column = len(self.words), 0
                 column += bool(column)
-                start, end = told.origin[at], told.origin[at + len(text) - 1] + 1
                 self.words.append(Word(len(self.rows), column, text, start, end))
-                column += size
+                column += cells
         self.rows.append(Row(first, len(self.words), block))
+
+    def _parted(self, words: Words, number: int) -> list[tuple[str, int, int, int]]:
+        text, origin = shown(self.document.raw, words.starts[number], words.ends[number])
+        return [
+            (text[start:end], cell_len(text[start:end]), origin[start], origin[end - 1] + 1)
+            for start, end in pieces(text, self.width)
+        ]
 
     def word_at(self, place: int) -> int:
         """The number of the word at or before a place of the raw text."""
@@ -77,6 +94,11 @@ class Page:
         """The line on which a place of the raw text stands."""
         return self.words[self.word_at(place)].line if self.words else 0
 
+    def place_of(self, line: int) -> int:
+        """The place of the raw text at which a line begins, or that below an empty one; 0 in none."""
+        row = self.rows[max(0, min(line, len(self.rows) - 1))] if self.rows else None
+        return self.words[min(row.first, len(self.words) - 1)].start if row else 0
+
     def word_on(self, line: int, column: int) -> int:
         """The number of the word on a line that stands at a column, or nearest before it."""
         row = self.rows[max(0, min(line, len(self.rows) - 1))]
@@ -85,34 +107,24 @@ class Page:
         columns = [word.column for word in self.words[row.first : row.last]]
         return row.first + max(0, bisect_right(columns, column) - 1)
 
-    def sentence(self, word: int, step: int) -> int:
-        """The first word of the next sentence, or of this one or the one before for a step of -1."""
-        at = word
-        if step > 0:
-            while at < len(self.words) - 1 and not self._ends_sentence(at):
-                at += 1
-            return min(at + 1, len(self.words) - 1)
-        at -= 1
-        while at > 0 and not self._ends_sentence(at - 1):
-            at -= 1
-        return max(0, at)
+    def sentence(self, word: int) -> range:
+        """The numbers of the words of the sentence that a word stands in."""
+        first, last = word, word + 1
+        while first > 0 and not self._ends_sentence(first - 1):
+            first -= 1
+        while last < len(self.words) and not self._ends_sentence(last - 1):
+            last += 1
+        return range(first, last)
 
     def _ends_sentence(self, word: int) -> bool:
-        here, there = self.words[word], self.words[min(word + 1, len(self.words) - 1)]
-        apart = there.line > here.line and self.rows[here.line].block != self.rows[there.line].block
-        return apart or here.text.endswith(_SENTENCE_ENDS)
-
-
-def _pieces(word: str, at: int, width: int) -> Iterator[tuple[str, int]]:
-    """A word, or where it is wider than a line the parts that are not."""
-    while cell_len(word) > width:
-        taken = width
-        while cell_len(word[:taken]) > width:
-            taken -= 1
-        taken = max(1, taken)
-        yield word[:taken], at
-        word, at = word[taken:], at + taken
-    yield word, at
+        """Whether no word of the same sentence follows: a block ends, or a mark before a capital."""
+        if word + 1 >= len(self.words):
+            return True
+        here, there = self.words[word], self.words[word + 1]
+        if self.rows[here.line].block is not self.rows[there.line].block:
+            return True
+        begins = there.text.lstrip("\"'“‘([{«")[:1]
+        return here.text.rstrip(_CLOSING).endswith(_ENDS) and not begins.islower()
 
 
 def lit(page: Page, placed: Sequence[Placed]) -> dict[int, list[str]]:
