@@ -48,7 +48,7 @@ def test_a_brief_is_written_from_the_entries_of_a_notebook(atlas: Atlas) -> None
         "# My memo\\_1\n\n"
         "## Trade \\*2021\\*\n\n"
         "**1.** Trade between Northland and Southland rose to 55 million dollars in 2021.\n\n"
-        "> Trade rose to 55 million dollars in 2021[^khan-trade-2021] \\[disputed: see 1 below\\]\n\n"
+        "> Trade rose to 55 million dollars in 2021[^khan-trade-2021] \\[disputed: see dispute 1 below\\]\n\n"
         "[^khan-trade-2021]: Khan and Lee, “Water and Trust”, 2023, para. 4, citing Berg \\& Stone,"
         " 2020.\n\n"
         "One line.\\\nAnother.\n\n"
@@ -63,10 +63,10 @@ def test_a_brief_is_written_from_the_entries_of_a_notebook(atlas: Atlas) -> None
         " 24 June 2025, “The Great Canal”, para. 5.\n\n"
         "## Source summary\n\n"
         "3 excerpts from 2 sources of 2 origins; disputed: 1.\n\n"
-        "- **Khan and Lee 2023** (excerpts 1, 2): journal article; origin: khan-lee-2023;"
-        " reliability: F, cannot be judged; weakness: none recorded.\n"
-        "- **IN 2025** (excerpt 3): policy brief; origin: institute-2025; reliability: C,"
-        " fairly reliable, because: names no sources; weakness: no page numbers.\n\n"
+        "- **Khan and Lee 2023** (excerpts 1, 2). Nature: journal article. Origin: khan-lee-2023."
+        " Reliability: F, cannot be judged. Weakness: none recorded.\n"
+        "- **IN 2025** (excerpt 3). Nature: policy brief. Origin: institute-2025."
+        " Reliability: C, fairly reliable; names no sources. Weakness: no page numbers.\n\n"
         "## Disputed\n\n"
         "1. How large was the trade in 2021? (value, open) 55 million: excerpt 1;"
         " 60 million: not in this brief.\n\n"
@@ -172,7 +172,7 @@ def test_sources_of_one_origin_are_counted_once_and_told(tmp_path: Path) -> None
     atlas = load(folder).atlas
     text = brief.markdown(atlas, excerpts(atlas, "khan-attack", "institute-attack"), "Memo")
     assert "2 excerpts from 2 sources of 1 origin; disputed: none." in text
-    assert "journal article; origin: institute-2025 (the same as that of IN 2025);" in text
+    assert "Nature: journal article. Origin: institute-2025; shared with IN 2025. Rel" in text
 
 
 def test_an_empty_brief_has_a_title_only(atlas: Atlas) -> None:

@@ -202,12 +202,11 @@ def display(environment: dict[str, str]) -> Iterator[dict[str, str]]:
         stderr=subprocess.DEVNULL,
     )
     os.close(writer)
-    ready, _, _ = select.select([reader], [], [], PATIENCE)
-    number = os.read(reader, 16).decode().strip() if ready else ""
-    os.close(reader)
+    with os.fdopen(reader, encoding="ascii") as told:
+        number = told.readline()  # the server says its number once it listens
     yield {
         **environment,
-        "DISPLAY": f":{number}",
+        "DISPLAY": f":{number.strip()}",
         "PATH": str(Path(str(shutil.which("xclip"))).parent),
     }
     server.kill()

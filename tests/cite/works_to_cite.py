@@ -110,6 +110,7 @@ DETAILS: dict[str, dict[str, Csl]] = {
     "report": {
         "kind": {"genre": "policy brief"},
         "number": {"genre": "policy brief", "number": "12"},
+        "number-alone": {"title": "", "genre": "policy brief", "number": "12"},
         "series": {"collection-title": "Water papers"},
         "within": {"container-title": "Water and trust", "page": "10-19"},
         "read": {"issued": "", "URL": "https://north.org/r", "accessed": "2024-06-01"},

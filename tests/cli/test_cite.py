@@ -25,6 +25,28 @@ def test_every_style_can_be_asked_for(atlas: Atlas, style: str) -> None:
     assert atlas("cite", "khan-attack", "--style", style).code == 0
 
 
+def test_an_author_and_date_bring_the_entry_of_their_source(atlas: Atlas) -> None:
+    assert atlas("cite", "institute-embassy", "--style", "apa") == (
+        0,
+        "“Northland reopened its embassy in the southern capital” (Institute of Neighbours, 2025,"
+        " Introduction section, para. 3).\n"
+        "\n"
+        "Institute of Neighbours. (2025, June 24). River Diplomacy in 2025.\n",
+        "",
+    )
+
+
+def test_a_source_and_a_reference_are_cited_as_works(atlas: Atlas) -> None:
+    ids = ("khan-lee:berg-stone-2020", "khan-lee-2023")
+    berg = "Berg, A., & Stone, B. (2020). Rivers and Markets."
+    khan = "Khan, A., & Lee, J. (2023). Water and Trust."
+    assert atlas("cite", *ids, "--style", "apa") == (0, f"{berg}\n{khan}\n", "")
+    assert atlas("cite", *ids, "--style", "apa", "--json").data == [
+        {"id": ids[0], "excerpt": berg},
+        {"id": ids[1], "excerpt": khan},
+    ]
+
+
 def test_what_rests_on_no_claim_cannot_be_cited(atlas: Atlas) -> None:
     assert atlas("cite", "institute-embassy", "diplomacy") == (
         2,

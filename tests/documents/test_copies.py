@@ -158,6 +158,9 @@ BROKEN = {
     "copy = 3": "Expected `array`, got `int` - at `$.copy`",
     "format = ": "Invalid value (at end of document)",
     "format = 1\n[[copy]]\npath = 3": "Expected `str`, got `int` - at `$.copy[0].path`",
+    f'format = 1\n[[copy]]\npath = "/a"\nsource = "b"\ndocument = "{MEANT}"\nsha256 = "../../x"': (
+        "Expected `str` matching regex '^[0-9a-f]{64}$(?!\\\\n)' - at `$.copy[0].sha256`"
+    ),
     "format = 1\n[[copies]]\n": "Object contains unknown field `copies`",
 }
 

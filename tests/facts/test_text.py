@@ -77,6 +77,8 @@ def test_a_decomposed_document_matches_a_composed_quotation(text: str) -> None:
         ("of\ufb01ce", "office"),
         ("soft\u200bhidden\u202etext", "softhiddentext"),
         ("caf\u0065\u0301", "café"),
+        ("plain words, then cafe\u0301 and more", "plain words, then café and more"),
+        ("plain words -  and\n\nspaces", "plain words -and spaces"),
         ("\u0627\u0653", "\u0622"),
         ("か\u3099", "が"),
     ],

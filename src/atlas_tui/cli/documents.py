@@ -44,7 +44,7 @@ def add_(settings: Settings, paths: tuple[Path, ...], source_id: str | None, as_
     """Add files, or the documents in folders, each recognised by its hash or by its quotations.
 
     Text, Markdown and Word files need nothing else; PDF and web pages need the extra `documents`.
-    Exit 1 when a file that was named, or none at all, could be added.
+    Exit 1 when a file that was named could not be added, or none could.
     """
     atlas = read(settings).atlas
     gathered = gather(paths)

@@ -8,7 +8,7 @@ every base.
 import os
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 import tomli
@@ -24,7 +24,13 @@ FORMAT = 1
 Recognised = Literal["hash", "quotations", "reader"]
 """How a file was told to be a document: by its hash, by quotations in it, or because its reader said so."""
 
+PATIENCE = 10.0
+"""Seconds to wait for another Atlas that writes to the register: adding may have taken long."""
+
 _HEADING = "# The reader's own copies of documents, as Atlas found them. `atlas documents` changes this.\n\n"
+
+
+Sha256 = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{64}$(?!\n)")]
 
 
 class Confirmed(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -47,8 +53,8 @@ class Copy(
 
     path: str
     source: str
-    document: str
-    sha256: str
+    document: Sha256
+    sha256: Sha256
     size: int
     mtime_ns: int
     format: str
@@ -171,7 +177,7 @@ def _update(change: Change) -> None:
     file = register_file()
     with refusals(file):
         file.parent.mkdir(parents=True, exist_ok=True)
-    update(file, lambda text: _written(change(_parsed(file, text))))
+    update(file, lambda text: _written(change(_parsed(file, text))), PATIENCE)
 
 
 def _parsed(file: Path, text: str) -> dict[str, Copy]:

@@ -6,8 +6,6 @@ from collections.abc import Collection, Iterable, Sequence
 from math import ceil
 from typing import NamedTuple
 
-from msgspec import Struct
-
 from atlas_tui.documents.blocks import Block, blocks
 from atlas_tui.documents.placing import Placed
 from atlas_tui.documents.readers.content import Content
@@ -18,19 +16,21 @@ QUOTABLE_WORDS = 6
 
 _MARKS = {"'": "['’‘‚‛′`´]", '"': '["“”„‟″«»]', "-": "[-‐‑‒–—―−]"}
 _BLANK = re.compile("[\\s\ue000-\uf8ff]+")
+_PIECES = re.compile("\\s+|[\ue000-\uf8ff]|[^\\s\ue000-\uf8ff]+")
 
 
-class Document(Struct, frozen=True):
+class Document:
     """The raw text of a document, its blocks in order, and where its pages begin, if it has any."""
 
-    raw: str
-    blocks: tuple[Block, ...]
-    pages: tuple[int, ...] = ()
+    def __init__(self, raw: str, blocks: tuple[Block, ...], pages: tuple[int, ...] = ()) -> None:
+        self.raw = raw
+        self.blocks = blocks
+        self.pages = pages
+        self._starts = [block.start for block in blocks]
 
     def at(self, place: int) -> int:
         """The number, from 0, of the block in or after which a place of the raw text lies."""
-        starts = [block.start for block in self.blocks]
-        return max(0, bisect_right(starts, place) - 1)
+        return max(0, bisect_right(self._starts, place) - 1)
 
     def section(self, place: int) -> str:
         """The nearest heading at or above a place; empty where there is none."""
@@ -83,18 +83,24 @@ def shown(raw: str, start: int, end: int) -> Shown:
     """
     text: list[str] = []
     origin: list[int] = []
-    for found in re.compile(r"\s+|\S").finditer(raw, start, end):
-        mark, at = found.group(), found.start()
-        if _BLANK.fullmatch(mark):
-            last = text[-1] if text else " "
-            if last == " " or (last == "-" and "\n" in mark):
+    last = " "
+    for found in _PIECES.finditer(raw, start, end):
+        piece, at = found.group(), found.start()
+        if _BLANK.match(piece):
+            if last == " " or (last == "-" and "\n" in piece):
                 continue
-            mark = " "
-        elif HIDDEN.match(mark):
+            kept = {at: " "}
+        elif HIDDEN.search(piece):
+            kept = {at + n: mark for n, mark in enumerate(piece) if not HIDDEN.match(mark)}
+        else:
+            text.append(piece)
+            origin.extend(range(at, at + len(piece)))
+            last = piece[-1]
             continue
-        text.append(mark)
-        origin.append(at)
-    if text and text[-1] == " ":
+        text.extend(kept.values())
+        origin.extend(kept)
+        last = text[-1][-1] if text else last
+    if last == " " and text:
         del text[-1], origin[-1]
     return Shown("".join(text), origin)
 

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from itertools import pairwise
 
 from msgspec import Struct
@@ -25,9 +26,16 @@ _MARKS = (
     "\u0cd6\u0d3e\u0d57\u0dca\u0dcf\u0ddf\u102e\u1b35\u3099\u309a"
 )
 """Marks that may become one with the letter before them, in all scripts of the basic plane."""
-_JOINING = re.compile(
-    rf"[\x21-\x2c\x2e-\x5f\x61-\x7e]+(?![{_MARKS}])|.[{_MARKS}\u1160-\u11ff]*", re.DOTALL
-)
+_WORD = r"[\x21-\x2c\x2e-\x5f\x61-\x7e]+"
+_WORDS = 100
+"""Words that are taken at once; more would not be quicker, and take memory to match."""
+
+
+@lru_cache(maxsize=1)
+def _joining() -> re.Pattern[str]:
+    """Plain words with single spaces, or a character with the marks that join it."""
+    words = rf"{_WORD}(?: {_WORD}){{0,{_WORDS}}}(?![{_MARKS}])"
+    return re.compile(rf"{words}|.[{_MARKS}\u1160-\u11ff]*", re.DOTALL)
 
 
 class Cleaned(Struct, frozen=True):
@@ -73,7 +81,7 @@ def normalise(raw: str) -> Normalised:
     text: list[str] = []
     origin: list[int] = []
     last = " "
-    for piece in _JOINING.finditer(raw):
+    for piece in _joining().finditer(raw):
         found, start = piece.group(), piece.start()
         if len(found) > 1 and found.isascii():
             text.append(found)

@@ -118,7 +118,8 @@ class _Brief:
         found = [each for each in caveats if not each.startswith("disputed")]
         numbers = [str(self.disputes[each]) for each in disputes(self.atlas, claim)]
         if numbers:
-            found.append(f"disputed: see {', '.join(numbers)} below")
+            which = "dispute" if len(numbers) == 1 else "disputes"
+            found.append(f"disputed: see {which} {', '.join(numbers)} below")
         if standing(self.atlas, kept) == "changed":
             found.append(f"{IN_WORDS['changed']}; it read: {kept.quote}")
         return found

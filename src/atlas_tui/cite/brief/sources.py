@@ -50,10 +50,10 @@ def summary(atlas: Atlas, excerpts: Numbered) -> Iterator[str]:
 
 def _line(atlas: Atlas, source_id: str, by_source: Mapping[str, list[int]]) -> str:
     """One source: nature, origin, reliability, weakness, and the excerpts that rest on it."""
-    numbers = _listed(by_source[source_id])
+    here = _excerpts(by_source[source_id])
     source = atlas.get(source_id, Source)
     if source is None:
-        return f"- **{line(source_id)}** (excerpt {numbers}): the base does not describe it."
+        return f"- **{line(source_id)}** ({here}). The base does not describe it."
     shared = [
         plain.tag(other)
         for each in by_source
@@ -61,19 +61,17 @@ def _line(atlas: Atlas, source_id: str, by_source: Mapping[str, list[int]]) -> s
         and (other := atlas.get(each, Source))
         and other.origin == source.origin
     ]
-    origin = f"origin: {source.summarises or source.origin}"
-    if shared:
-        origin += f" (the same as that of {', '.join(shared)})"
     grade = source.reliability.grade
-    why = f", because: {source.reliability.why.rstrip('.')}" if source.reliability.why else ""
+    told = {
+        "Nature": [source.genre],
+        "Origin": [source.summarises or source.origin, *(f"shared with {each}" for each in shared)],
+        "Reliability": [f"{grade}, {GRADES[grade]}", source.reliability.why],
+        "Weakness": source.weakness or ["none recorded"],
+    }
     parts = [
-        source.genre,
-        origin,
-        f"reliability: {grade}, {GRADES[grade]}{why}",
-        f"weakness: {', '.join(source.weakness) or 'none recorded'}",
+        f"{name}: {'; '.join(filter(None, texts)).rstrip('.')}." for name, texts in told.items()
     ]
-    what = "excerpt" if len(by_source[source_id]) == 1 else "excerpts"
-    return f"- **{line(plain.tag(source))}** ({what} {numbers}): {line('; '.join(parts))}."
+    return f"- **{line(plain.tag(source))}** ({here}). {line(' '.join(parts))}"
 
 
 def disputes_of(atlas: Atlas, excerpts: Numbered) -> dict[str, int]:
@@ -96,8 +94,12 @@ def disputed(atlas: Atlas, excerpts: Numbered) -> Iterator[str]:
 
 def _side(label: str, claims: Sequence[str], numbers: Mapping[str, list[int]]) -> str:
     here = sorted(number for claim in claims for number in numbers.get(claim, ()))
-    where = f"excerpt {_listed(here)}" if here else "not in this brief"
+    where = _excerpts(here) if here else "not in this brief"
     return f"{line(label)}: {where}"
+
+
+def _excerpts(numbers: Sequence[int]) -> str:
+    return f"excerpt{'s' * (len(numbers) > 1)} {_listed(numbers)}"
 
 
 def _listed(numbers: Sequence[int]) -> str:

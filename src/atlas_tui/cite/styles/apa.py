@@ -71,7 +71,7 @@ def _head(work: Stated) -> tuple[str, Stated]:
         numbered = ("genre", "number") if work["number"] and not within(work) else ()
         head = join(" ", titles.title(work), identified)
         return head, work.without("title", "translator", *numbered, *used)
-    head = join(" ", titles.description(work), identified)
+    head = join(" ", titles.title(work) or titles.description(work), identified)
     return head, work.without("genre", "medium", "translator", "number", *used)
 
 
@@ -147,7 +147,7 @@ def _called(work: Stated) -> str:
         return work["publisher"]
     title = title_case(work["title-short"] or work["title"])
     if not title:
-        return titles.description(work.without("number"))
+        return titles.title(work) or titles.description(work.without("number"))
     if work.kind == "report":
         return title
     return quoted(title) if within(work) else italic(title)

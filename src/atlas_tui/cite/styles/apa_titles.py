@@ -49,13 +49,19 @@ def titled(work: Stated) -> str:
     """The whole element."""
     described = "" if within(work) and work.kind in REPORTS else description(work)
     if not work["title"]:
-        return join(" ", described, identifier(work))
+        return join(" ", title(work) or described, identifier(work))
     return join(" ", title(work), identifier(work), described)
 
 
 def title(work: Stated) -> str:
-    """The title; in italics unless it is that of a part."""
+    """The title, in italics unless it is that of a part; the number of a report without one."""
+    if _called_by_number(work):
+        return number(work)
     return work["title"] if within(work) else italic(work["title"])
+
+
+def _called_by_number(work: Stated) -> bool:
+    return work.kind == "report" and not work["title"]
 
 
 def identifier(work: Stated) -> str:
@@ -63,7 +69,7 @@ def identifier(work: Stated) -> str:
     whole = not serial(work) and not within(work)
     told = [_people(work, "editor", "Ed.")] if whole else []
     told.append(_people(work, "translator", "Tran."))
-    if not within(work):
+    if not within(work) and not _called_by_number(work):
         told.append(number(work))
     if whole and work.kind not in WEB:
         told.append(volumes(work))

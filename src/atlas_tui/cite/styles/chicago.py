@@ -8,12 +8,11 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from atlas_tui.cite.styles import dates
+from atlas_tui.cite.styles.chicago_names import spoken
 from atlas_tui.cite.styles.editions import edition
-from atlas_tui.cite.styles.names import ET_AL, Shape, listed, short
 from atlas_tui.cite.styles.stated import Stated, pages
 from atlas_tui.cite.styles.titles import title_case
 from atlas_tui.cite.styles.wording import capitalised, italic, join, quoted
-from atlas_tui.cite.variables import Name
 
 SERIAL = frozenset(
     """article-journal article-magazine article-newspaper interview paper-conference periodical
@@ -36,16 +35,7 @@ WHOLE = frozenset({"book", "classic", "graphic", "map"})
 
 REPORTS = frozenset({"document", "report", "software", "standard"})
 """Types that describe themselves behind what they are a part of."""
-ROLES = {"author": "", "editor": "ed.", "translator": "tran."}
-"""Who may stand in the place of an author, and what they are called there."""
-
-LISTED, SHOWN = 10, 7
-"""Up to so many authors stand in a bibliography; of more, the first seven (14.76)."""
-NAMED = 3
-"""Up to so many authors stand in a note or in the text; of more, the first."""
 NO_DATE = "n.d."
-
-_SHAPE = Shape(initials=False, demote=True)
 
 
 class Voice(NamedTuple):
@@ -63,47 +53,14 @@ NOTE = Voice(", ", "ed.", "trans.", "in", str, str)
 ENTRY = Voice(". ", "Edited by", "Translated by", "In", capitalised, title_case)
 
 
-def turned(people: tuple[Name, ...]) -> str:
-    """Names as an entry begins: `Bukhari, Syed Munib Ali, and Muhammad Nazim`."""
-    if len(people) > LISTED:
-        written = [_SHAPE.turned(people[0]), *map(_SHAPE.straight, people[1:SHOWN])]
-        return f"{', '.join(written)}, {ET_AL}"
-    return listed(people, _SHAPE.turned, _SHAPE.straight, "and", comma_of_two=True)
-
-
-def spoken(people: tuple[Name, ...]) -> str:
-    """Names as a note has them: `Syed Munib Ali Bukhari and Muhammad Nazim`."""
-    if len(people) > NAMED:
-        return f"{_SHAPE.straight(people[0])} {ET_AL}"
-    return listed(people, _SHAPE.straight, _SHAPE.straight, "and")
-
-
-def called(work: Stated) -> str:
-    """The people of a work in the text: `Bukhari and Nazim`, `Adams et al.`."""
-    people = next(filter(None, map(work.names, ROLES)), ())
-    if len(people) > NAMED:
-        return f"{short(people[0])} {ET_AL}"
-    return listed(people, short, short, "and")
-
-
 def site_first(work: Stated) -> tuple[str, Stated]:
-    """What stands in the place of an author: a page's publisher or site, the paper of a report."""
+    """What stands in the place of an author: the publisher or site of a page, the name of a newspaper."""
     if work.kind == "webpage" and work["publisher"]:
         return work["publisher"], work.without("publisher")
     if work.kind == "webpage" and work["container-title"]:
         return website(work), work.without("container-title")
     if work.kind in NEWS and work["container-title"]:
         return _paper(work), work.without("container-title", "publisher-place")
-    return "", work
-
-
-def headed(work: Stated, written: Callable[[tuple[Name, ...]], str]) -> tuple[str, Stated]:
-    """The people whom a work stands under, with their part in it, and what is left to be said."""
-    for role, label in ROLES.items():
-        people = work.names(role)
-        if people:
-            several = label if len(people) == 1 else f"{label[:-1]}s."
-            return join(", ", written(people), several if label else ""), work.without(role)
     return "", work
 
 
@@ -120,7 +77,7 @@ def title(work: Stated, text: str = "") -> str:
 def short_title(work: Stated) -> str:
     """The title as the text or a later note calls the work, or its description."""
     text = work["title-short"] or work["title"]
-    return title(work, text) if text else capitalised(work["genre"])
+    return title(work, text) if text else _described(work, ENTRY)
 
 
 def body(work: Stated, voice: Voice) -> str:

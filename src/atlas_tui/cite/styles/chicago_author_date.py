@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from atlas_tui.cite.styles import chicago, dates
+from atlas_tui.cite.styles import chicago_names as names
 from atlas_tui.cite.styles.chicago import ENTRY, LOOSE, SERIAL
 from atlas_tui.cite.styles.credit import credit, source_csl
 from atlas_tui.cite.styles.places import under_heading
@@ -16,12 +17,12 @@ from atlas_tui.facts.model import Claim
 
 def entry(csl: Mapping[str, Any]) -> str:
     """The entry in the list of references, with its marks."""
-    head, work = chicago.headed(Stated(csl), chicago.turned)
+    head, work = names.headed(Stated(csl), names.turned)
     if not head:
         head, work = chicago.site_first(work)
     if not head:
         head = chicago.short_title(work)
-        work = work.without("title") if work["title"] else work.without("genre")
+        work = work.without("title") if work["title"] else work.without("genre", "number")
     year = chicago.year(work)
     year = year if year == chicago.NO_DATE else capitalised(year)
     told = join(". ", head, year, chicago.body(work, ENTRY))
@@ -50,7 +51,7 @@ def _journal(work: Stated) -> str:
 def citation(csl: Mapping[str, Any], place: str = "") -> str:
     """The citation in the text without its parentheses: `Bukhari and Nazim, n.d., para. 10`."""
     work = Stated(csl)
-    head = chicago.called(work) or chicago.site_first(work)[0] or chicago.short_title(work)
+    head = names.called(work) or chicago.site_first(work)[0] or chicago.short_title(work)
     dated = work.date() is not None
     return join(", ", join(" " if dated else ", ", head, chicago.year(work)), place)
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from atlas_tui.cite.styles import chicago
+from atlas_tui.cite.styles import chicago_names as names
 from atlas_tui.cite.styles.chicago import ENTRY, NOTE, SERIAL
 from atlas_tui.cite.styles.credit import credit, source_csl
 from atlas_tui.cite.styles.places import under_heading
@@ -16,7 +17,7 @@ from atlas_tui.facts.model import Claim
 
 def entry(csl: Mapping[str, Any]) -> str:
     """The entry in the bibliography, with its marks."""
-    head, work = chicago.headed(Stated(csl), chicago.turned)
+    head, work = names.headed(Stated(csl), names.turned)
     if not head:
         head, work = chicago.site_first(work)
     if work.kind in SERIAL:
@@ -29,7 +30,7 @@ def entry(csl: Mapping[str, Any]) -> str:
 
 def note(csl: Mapping[str, Any], place: str = "") -> str:
     """The note of a work cited for the first time, without a capital and a full stop of its own."""
-    head, work = chicago.headed(Stated(csl), chicago.spoken)
+    head, work = names.headed(Stated(csl), names.spoken)
     told = join(", ", head, chicago.body(work, NOTE))
     if work.kind in SERIAL:
         told = join(", ", told, _journal(work, place or chicago.page(work)))
@@ -59,7 +60,7 @@ def _journal(work: Stated, place: str) -> str:
 def again(csl: Mapping[str, Any], place: str = "") -> str:
     """The shortened note of a work that has been cited before (14.30)."""
     work = Stated(csl)
-    return join(", ", chicago.called(work), chicago.short_title(work), place)
+    return join(", ", names.called(work), chicago.short_title(work), place)
 
 
 def cited(atlas: Atlas, claim: Claim, written: Callable[..., str] = note) -> str:

@@ -16,7 +16,7 @@ _MARKUP = re.compile(r"""[\\`*_{}\[\]<>#|~^$@&"]|(?<!\w)'|'(?!\w)|(?<=-)-|(?<=\.
 _LIST = re.compile(r"^(?:\(?[0-9a-z]{1,9}|\([A-Z])?(?=[-+.)] )")
 """What would begin a list, up to where a backslash prevents it."""
 
-SINGLE, DOUBLE = "'‘’", '"“”'
+_SINGLE, _DOUBLE = "'‘’", '"“”'
 
 
 def italic(text: str) -> str:
@@ -45,15 +45,15 @@ def closed(text: str) -> str:
 def _ended(text: str, separator: str) -> str:
     mark = separator[:1] if separator[:1] in (".", ",") else ""
     space = separator[len(mark) :]
-    if not mark or (mark == "." and last(text) in _ENDS) or text.endswith(mark):
+    if not mark or (mark == "." and _last(text) in _ENDS) or text.endswith(mark):
         return f"{text}{space}"
     if text.endswith(_CLOSE):
         inside = text[:-1]
-        return f"{inside}{'' if last(inside) in '.,;:!?' else mark}{_CLOSE}{space}"
+        return f"{inside}{'' if _last(inside) in '.,;:!?' else mark}{_CLOSE}{space}"
     return f"{text}{mark}{space}"
 
 
-def last(text: str) -> str:
+def _last(text: str) -> str:
     """The last character that a reader sees, quotation marks aside."""
     return _MARKS.sub("", text)[-1:]
 
@@ -73,14 +73,14 @@ def typographic(text: str) -> str:
     for found in _STRAIGHT.finditer("".join(marks)):
         at = found.start()
         before, after = "".join(marks[at - 1 : at]), "".join(marks[at + 1 : at + 2])
-        kind = SINGLE if marks[at] in SINGLE else DOUBLE
+        kind = _SINGLE if marks[at] in _SINGLE else _DOUBLE
         begun = next((each for each in reversed(opened) if marks[each] in kind), None)
         if marks[at] in "“‘" or (marks[at] in "\"'" and _opens(before, after)):
             opened.append(at)
-        elif begun is not None and not (kind == SINGLE and after.isalnum() and before.isalnum()):
+        elif begun is not None and not (kind == _SINGLE and after.isalnum() and before.isalnum()):
             del opened[opened.index(begun) :]
             marks[begun], marks[at] = _OPEN, _CLOSE
-        elif kind == SINGLE:
+        elif kind == _SINGLE:
             marks[at] = "’"
     return "".join("’" if mark == "'" else mark for mark in marks)
 
