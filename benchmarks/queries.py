@@ -3,13 +3,18 @@
 import random
 import string
 from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from benchmarks.generate import SEED, Claimed, bodies, claims
+from benchmarks.generate import SEED, Claimed
+
+IN_SEQUENCE = "in sequence"
+"""The class of words as they stand together in a single claim, while others hold them apart."""
 
 _RARE = 400
 _TRIES = 400
+_SHORTEST = 4
+_SHARED = 3
 
 
 class Asked(NamedTuple):
@@ -20,39 +25,64 @@ class Asked(NamedTuple):
     wanted: str
 
 
-def asked(count: int, each: int) -> list[Asked]:
-    """So many queries of every class for the base of that many claims, always the same."""
+def asked(
+    claims: Sequence[Claimed], each: int, named: Sequence[tuple[str, str]] = ()
+) -> list[Asked]:
+    """So many queries of every class for these claims, always the same.
+
+    Args:
+        claims: all of them.
+        each: queries of a class; fewer if the claims do not give so many.
+        named: ids and names of bodies, to be asked for by their capitals.
+    """
     rng = random.Random(SEED)
-    base = _Base(count)
+    base = _Base(claims)
     queries = [
         Asked(kind, spoil(words, rng), claim.id)
         for kind, (length, spoil) in CLASSES.items()
         for claim, words in base.items(rng, each, length)
     ]
-    named = bodies(random.Random(SEED))[:each]
-    acronyms = [Asked("acronym", "".join(w[0] for w in name.split()), body) for body, name in named]
-    return queries + acronyms
+    queries += [
+        Asked("acronym", "".join(word[0] for word in name.split()), body)
+        for body, name in named[:each]
+    ]
+    return queries + [
+        Asked(IN_SEQUENCE, " ".join(words), claim.id)
+        for claim, words in base.sequences(random.Random(SEED), each)
+    ]
+
+
+Drawn = tuple[Claimed, list[str]]
+"""A claim, and words of it to ask for."""
 
 
 class _Base:
-    """The claims of a base and which of them hold the rarer words."""
+    """Claims, and which of them hold the rarer words."""
 
-    def __init__(self, count: int) -> None:
-        self.claims = list(claims(count))
+    def __init__(self, claims: Sequence[Claimed]) -> None:
+        self.claims = claims
         frequency = Counter(word for each in self.claims for word in set(_words(each)))
         self._held: dict[str, set[int]] = defaultdict(set)
-        self._frequency = frequency
         for number, each in enumerate(self.claims):
             for word in set(_words(each)):
                 if frequency[word] <= _RARE:
                     self._held[word].add(number)
 
-    def items(self, rng: random.Random, each: int, length: int) -> list[tuple[Claimed, list[str]]]:
+    def items(self, rng: random.Random, each: int, length: int) -> list[Drawn]:
         """Claims with words of their statements that together stand in no other claim."""
-        found: list[tuple[Claimed, list[str]]] = []
+        return self._drawn(rng, each, lambda number: self._telling(rng, number, length))
+
+    def sequences(self, rng: random.Random, each: int) -> list[Drawn]:
+        """Claims with words that stand together in them alone, though others hold these words too."""
+        return self._drawn(rng, each, lambda number: self._together(rng, number))
+
+    def _drawn(
+        self, rng: random.Random, each: int, pick: Callable[[int], list[str]]
+    ) -> list[Drawn]:
+        found: list[Drawn] = []
         for _ in range(each * _TRIES):
             number = rng.randrange(len(self.claims))
-            words = self._telling(rng, number, length)
+            words = pick(number)
             if words:
                 found.append((self.claims[number], words))
             if len(found) == each:
@@ -71,6 +101,26 @@ class _Base:
         alike = set.intersection(*rare)
         others = [n for n in alike if all(word in _words(self.claims[n]) for word in chosen)]
         return chosen if others == [number] else []
+
+    def _together(self, rng: random.Random, number: int) -> list[str]:
+        claim = self.claims[number]
+        said = rng.choice((claim.statement, claim.quote)).casefold().split()
+        length = rng.choice((2, 2, 3))
+        at = rng.randrange(max(1, len(said) - length + 1))
+        words = said[at : at + length]
+        if min(map(len, words)) < _SHORTEST or len(set(words)) < length:
+            return []
+        rare = [self._held[word] for word in words if word in self._held]
+        if not rare:
+            return []
+        alike = [n for n in set.intersection(*rare) if set(words) <= set(_words(self.claims[n]))]
+        together = [n for n in alike if _stand_together(words, self.claims[n])]
+        return words if together == [number] and len(alike) >= _SHARED else []
+
+
+def _stand_together(words: list[str], claim: Claimed) -> bool:
+    sought = f" {' '.join(words)} "
+    return any(sought in f" {text.casefold()} " for text in (claim.statement, claim.quote))
 
 
 def _words(claim: Claimed) -> list[str]:

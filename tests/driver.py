@@ -5,15 +5,20 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+from textual.events import Key
 from textual.pilot import Pilot
 
 from atlas_tui.facts.load import load
 from atlas_tui.ui.app import AtlasApp
 from atlas_tui.ui.bar import Bar
+from atlas_tui.ui.keynames import name_of
 from atlas_tui.ui.main import Main
+from atlas_tui.ui.reader.screen import Reader as Document
 from atlas_tui.ui.rows import Rows
 
 TRIES = 400
+NAMED = frozenset("enter escape tab down up left right space backspace f2 ctrl+s".split())
+"""Keys by their names, that type no letter."""
 
 
 class Reader:
@@ -49,6 +54,9 @@ class Reader:
             "-": "minus",
             ":": "colon",
             "#": "number_sign",
+            "/": "slash",
+            ".": "full_stop",
+            "_": "underscore",
         }
         await self.presses(*(names.get(letter, letter) for letter in text))
 
@@ -87,7 +95,8 @@ class Reader:
 
     def card(self) -> str:
         """The whole card as text, with every run of spaces as one."""
-        drawn = ("".join(text for text, _ in each.line) for each in self.main.card._drawn)
+        shown = self.app.screen.card if isinstance(self.app.screen, Document) else self.main.card
+        drawn = ("".join(text for text, _ in each.line) for each in shown._drawn)
         return " ".join(" ".join(drawn).split())
 
     def bar(self, name: str) -> str:
@@ -105,6 +114,55 @@ class Reader:
     def status(self) -> str:
         return self.bar("status")
 
+    async def types_ahead(self, *keys: str) -> None:
+        """Press keys faster than the screen follows; one that is no name is typed letter by letter."""
+        for key in keys:
+            for each in [key] if key in NAMED else key:
+                character = None if key in NAMED else each
+                name = key if key in NAMED else name_of(each)
+                self.app.post_message(Key(name, character))
+        await self.pilot.pause()
+        await self.until(lambda: self.main.is_rested, "the card at rest")
+
+    @property
+    def said(self) -> str:
+        """The status line of whatever is in front."""
+        return self.app.screen.query_one("#status", Bar).text().strip()
+
+    @property
+    def header(self) -> str:
+        """The header of whatever is in front."""
+        return "".join(bar.text().strip() for bar in self.app.screen.query("#crumbs").results(Bar))
+
+    @property
+    def open(self) -> Document:
+        """The document that is read."""
+        assert isinstance(self.app.screen, Document), self.screen()
+        return self.app.screen
+
+    async def opens(self) -> None:
+        """Open the document of what is highlighted."""
+        await self.presses("o")
+        await self.until(lambda: isinstance(self.app.screen, Document), "the document")
+        await self.until(lambda: self.open.text.content_size.height, "its lines")
+
+    def text(self) -> list[str]:
+        """What is seen of the document that is read, without its margin and map."""
+        text = self.open.text
+        return [text.render_line(y).text[6:-3].rstrip() for y in range(text.content_size.height)]
+
+    def margin(self) -> list[str]:
+        """What stands in the margin of the document that is read."""
+        text = self.open.text
+        return [text.render_line(y).text[:5].strip() for y in range(text.content_size.height)]
+
+    def words(self, role: str) -> str:
+        """The words in view that look so."""
+        text = self.open.text
+        rows = text.page.rows[text.top : text.top + text.height] if text.page else []
+        seen = (number for row in rows for number in range(row.first, row.last))
+        return " ".join(text.page.words[each].text for each in seen if text._role(each) == role)
+
     def screen(self) -> str:
         """The whole screen as lines of text."""
         strips = self.app.screen._compositor.render_strips()
@@ -121,4 +179,15 @@ async def reading(
         reader = Reader(app, pilot)
         await reader.until(lambda: reader.main._engine is not None, "the search")
         await pilot.pause()
+        yield reader
+
+
+@asynccontextmanager
+async def reading_document(
+    base: Path, claim_id: str, size: tuple[int, int] = (120, 40)
+) -> AsyncIterator[Reader]:
+    """A reader who has opened the document of a claim at its passage."""
+    async with reading(base, size, claim_id) as reader:
+        await reader.until(lambda: reader.cursor("claims") == claim_id, claim_id)
+        await reader.opens()
         yield reader

@@ -9,7 +9,19 @@ SPICE = [
     *"-- --- ... 1. a) (i) &amp; &#65; [^1] [x](y) ![i](j) <b> <!--c--> --> $x$ \\begin{a} ]]>".split(),
     *"@key [@key] :smile: ::: http://a.b/c www.x.org ~~~ ``` |a|b| {.cls} H~2~O ^a^ =cmd() ".split(),
     *"+1 @SUM(A1) -2 '= ＝1 “ ” ’ – — … é e\u0301 ﬁ שלום ؟ 😀 👩‍👧 word Text".split(),
-    *("<!-- atlas x -->", "- ", "> ", "    ", "\t", "Table: x", "\u00a0", " | ", "a\\ | b", "\ufffe", "\uffff"),
+    *(
+        "<!-- atlas x -->",
+        "- ",
+        "> ",
+        "    ",
+        "\t",
+        "Table: x",
+        "\u00a0",
+        " | ",
+        "a\\ | b",
+        "\ufffe",
+        "\uffff",
+    ),
 ]
 """Pieces that mean something somewhere."""
 

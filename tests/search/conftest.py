@@ -1,8 +1,12 @@
 """A small invented base about two rivers, with all that search has to cope with."""
 
+from collections.abc import Callable, Iterator
+
 import pytest
 
 from atlas_tui.facts.atlas import Atlas
+from atlas_tui.facts.base import shipped_base
+from atlas_tui.facts.load import load
 from atlas_tui.facts.model import (
     Actor,
     Claim,
@@ -19,7 +23,7 @@ from atlas_tui.facts.model import (
     Status,
     Topic,
 )
-from atlas_tui.search import Search, build
+from atlas_tui.search import Search, build, index
 
 SHA = "0" * 64
 
@@ -116,3 +120,39 @@ def atlas() -> Atlas:
 @pytest.fixture(scope="session")
 def search(atlas: Atlas) -> Search:
     return build(atlas)
+
+
+@pytest.fixture(scope="session")
+def large(atlas: Atlas) -> Iterator[Search]:
+    """The same base in the form that large ones have."""
+    pytest.importorskip("numpy")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(index, "LARGE", 1)
+        yield build(atlas)
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Atlas:
+    return load(shipped_base()).atlas
+
+
+@pytest.fixture(scope="session")
+def shipped_search(shipped: Atlas) -> Search:
+    return build(shipped)
+
+
+@pytest.fixture(params=["plain", "arrays"])
+def claims(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., Search]:
+    """A search over claims with these statements by id, about Afghanistan, in either form."""
+    if request.param == "arrays":
+        pytest.importorskip("numpy")
+        monkeypatch.setattr(index, "LARGE", 1)
+
+    def made(**statements: str) -> Search:
+        facts: list[Fact] = [fact for fact in FACTS if not isinstance(fact, Claim | Conflict)]
+        facts += [a_claim(fact_id, said) for fact_id, said in statements.items()]
+        return build(Atlas(None, {fact.id: fact for fact in facts}, {}))
+
+    return made

@@ -4,28 +4,14 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from atlas_tui.facts.atlas import Atlas
-from atlas_tui.facts.base import shipped_base
-from atlas_tui.facts.load import load
 from atlas_tui.facts.model import Claim
-from atlas_tui.search import Search, build
+from atlas_tui.search import Search
 
 QUERIES: list[dict[str, Any]] = tomllib.loads(
     (Path(__file__).parent / "analyst_queries.toml").read_text(encoding="utf-8")
 )["query"]
 FIRST = 5
-
-
-@pytest.fixture(scope="module")
-def shipped() -> Atlas:
-    return load(shipped_base()).atlas
-
-
-@pytest.fixture(scope="module")
-def shipped_search(shipped: Atlas) -> Search:
-    return build(shipped)
 
 
 def missed(search: Search, spelling: str) -> list[str]:

@@ -1,7 +1,7 @@
 """Whatever is typed: an answer or a one-line reason, never a crash."""
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from atlas_tui.search import Search, snippet
@@ -63,23 +63,57 @@ def test_an_unknown_scope_names_the_nearest_and_the_known_ones(search: Search) -
     )
 
 
-@given(st.text(max_size=80))
-def test_no_text_makes_it_fail(search: Search, text: str) -> None:
-    results = search.find(text, limit=5)
+ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=80)
+BOTH_FORMS = pytest.mark.parametrize("form", ["search", "large"])
+given_either = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+@BOTH_FORMS
+@given_either
+@given(text=ANY_TEXT)
+def test_no_text_makes_it_fail(request: pytest.FixtureRequest, form: str, text: str) -> None:
+    results = request.getfixturevalue(form).find(text, limit=5)
     assert len(results.hits) <= 5
     assert not results.reason or not results.hits
 
 
 PIECES = st.sampled_from(
-    [*'canal afgh glaicer " - in: claims about: AFG .. 2021 # : casa1000 the – ’s zzz'.split(), " "]
+    [
+        *'canal afgh glaicer kabl " - in: claims map about: AFG .. 2021 # : casa1000 '
+        "canalfields the with what – ’s zzz".split(),
+        " ",
+        " ",
+    ]
 )
 
 
-@given(st.lists(PIECES, max_size=14).map("".join))
-def test_no_mixture_of_the_grammar_makes_it_fail(search: Search, text: str) -> None:
+@BOTH_FORMS
+@given_either
+@given(text=st.lists(PIECES, max_size=14).map("".join), few=st.integers(0, 3))
+def test_counts_are_of_what_is_listed_whatever_is_typed(
+    request: pytest.FixtureRequest, form: str, text: str, few: int
+) -> None:
+    search: Search = request.getfixturevalue(form)
     results = search.find(text)
-    assert sum(results.counts.values()) == len(results.hits)
     assert len({hit.id for hit in results.hits}) == len(results.hits)
+    for view, count in results.counts.items():
+        assert len(results.ids(view)) == count
+    for fewer in (search.find(text, limit=few), search.find(text, each=few)):
+        assert fewer.counts == results.counts
+    assert [hit.view for hit in search.find(text, each=few).hits].count("claims") <= few
+
+
+@given(text=st.data())
+def test_half_words_of_the_base_are_answered_at_every_key(
+    shipped_search: Search, text: st.DataObject
+) -> None:
+    terms = shipped_search.postings.vocabulary.terms
+    words = text.draw(st.lists(st.sampled_from(terms), min_size=1, max_size=4))
+    whole = " ".join(words)
+    typed = whole[: text.draw(st.integers(1, len(whole)))]
+    results = shipped_search.find(typed)
+    assert results.hits or results.missing
+    assert sum(results.counts.values()) == len(results.hits)
 
 
 @given(st.lists(PIECES, max_size=8).map(" ".join))

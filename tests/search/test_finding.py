@@ -163,7 +163,16 @@ def test_an_id_finds_its_fact_alone(search: Search) -> None:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("in:nowhere", "there is no view nowhere; the nearest is sources"),
+        (
+            "in:mapp",
+            "there is no view mapp; the nearest is map"
+            " (known: countries timeline projects claims sources figures conflicts map)",
+        ),
+        (
+            "in:events",
+            "there is no view events; the nearest is timeline"
+            " (known: countries timeline projects claims sources figures conflicts map)",
+        ),
         ("from:nobody", "there is no source nobody; the nearest is neighbours and water"),
         ("kind:gess", "there is no kind of claim gess; the nearest is assessment"),
         ("#zzz", "no id begins with zzz"),
@@ -242,3 +251,9 @@ def test_scores_fall_and_lie_between_0_and_1(search: Search) -> None:
 
 def test_a_base_without_facts_answers_too() -> None:
     assert build(Atlas(None, {}, {})).find("anything").hits == ()
+
+
+def test_a_title_may_be_typed_with_its_colon(search: Search) -> None:
+    assert ids(search, "Canal: northern fields")[0] == "canal"
+    assert search.find("canal:northern").reason.startswith("there is no scope canal:")
+    assert ids(search, "canal in:") == ids(search, "canal")

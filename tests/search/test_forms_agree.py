@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator
 
 import pytest
 from hypothesis import given
@@ -37,14 +36,13 @@ WORDS += [
     "riverglacier",
     "#ca",
     "-about:AFG",
+    "is",
+    "both between",
+    "what",
+    "canal is disputed",
+    "trans afghan",
+    "northrn field",
 ]
-
-
-@pytest.fixture(scope="module")
-def large(atlas: Atlas) -> Iterator[Search]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(index, "LARGE", 1)
-        yield build(atlas)
 
 
 def timeless(results: Results) -> Results:

@@ -160,7 +160,8 @@ def environment(home: Path) -> dict[str, str]:
     """A home of its own, an editor that does nothing, no clipboard."""
     kept = {name: os.environ[name] for name in ("PATH", "LANG") if name in os.environ}
     places = {
-        f"XDG_{name}_HOME": str(home / name.lower()) for name in ("STATE", "CACHE", "CONFIG", "DATA")
+        f"XDG_{name}_HOME": str(home / name.lower())
+        for name in ("STATE", "CACHE", "CONFIG", "DATA")
     }
     return {
         **kept,

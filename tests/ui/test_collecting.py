@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from platformdirs import user_state_path
 
 from driver import Reader, reading
@@ -108,14 +109,67 @@ async def test_a_theme_is_chosen_by_its_name(base: Base) -> None:
         assert reader.status.startswith("Theme nord")
 
 
-async def test_the_menu_of_copies_has_a_letter_a_choice(base: Base) -> None:
+@pytest.mark.parametrize(
+    ("letter", "begins"),
+    [
+        ("q", "“Northland reopened its embassy in the southern capital”"),
+        ("c", "“River Diplomacy in 2025”, Institute of Neighbours, 24 June 2025"),
+        ("b", "“Northland reopened its embassy in the southern capital” ("),
+        ("t", "@"),
+        ("r", "TY  - "),
+        ("z", "["),
+        ("j", "["),
+        ("l", "atlas open institute-embassy"),
+    ],
+)
+async def test_the_menu_of_copies_has_a_letter_a_choice(
+    base: Base, letter: str, begins: str
+) -> None:
     async with reading(base()) as reader:
         await reader.goes_to("claims", "institute-embassy")
         await reader.presses("Y")
-        assert "plain" in reader.screen()
-        await reader.presses("enter")
+        await reader.until(lambda: "Quotation and citation" in reader.screen())
+        await reader.presses(letter)
         await reader.until(lambda: reader.status.startswith("Copied "))
-        assert copied()[-1].startswith("“Northland reopened its embassy")
+        assert copied()[0].startswith(begins)
+
+
+async def test_a_conflict_is_copied_with_both_sides(base: Base) -> None:
+    async with reading(base()) as reader:
+        await reader.presses("7", "Y", "1")
+        await reader.until(lambda: reader.status.startswith("Copied "))
+        conflict = reader.main.fact
+        assert conflict is not None
+        told = "\n".join(copied())
+        for claim in reader.main.atlas.claims_of(conflict):
+            assert " ".join(claim.quote.split())[:20] in told
+
+
+async def test_the_excerpts_go_to_a_file_but_never_over_one(base: Base, tmp_path: Path) -> None:
+    async with reading(base()) as reader:
+        await reader.goes_to("claims", "institute-embassy")
+        for _ in range(2):
+            await reader.presses("Y", "f", "ctrl+u")
+            await reader.types(str(tmp_path / "memo.txt"))
+            await reader.presses("enter")
+        assert (tmp_path / "memo.txt").read_text(encoding="utf-8").startswith("“Northland")
+        assert "is there already; choose another name" in reader.status
+
+
+async def test_the_style_of_copies_is_chosen_for_the_sitting(base: Base) -> None:
+    async with reading(base()) as reader:
+        await reader.goes_to("claims", "institute-embassy")
+        await reader.presses("Y", "s")
+        await reader.types("apa")
+        await reader.presses("enter", "y")
+        await reader.until(lambda: reader.status.startswith("Copied "))
+        assert copied() == [
+            "“Northland reopened its embassy in the southern capital” (Institute of Neighbours, 2025,"
+            " Introduction section, para. 3).",
+            "",
+            "Institute of Neighbours. (2025, June 24). River Diplomacy in 2025.",
+        ]
+        assert reader.main.style == "apa"
 
 
 async def test_a_burst_of_moves_shows_the_card_when_it_rests(base: Base) -> None:

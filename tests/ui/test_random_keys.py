@@ -13,9 +13,7 @@ KEYS = 500
 
 
 @pytest.mark.parametrize("seed", [3, 11])
-def test_random_keys_resizes_and_pastes_end_in_order(
-    base: Base, tmp_path: Path, seed: int
-) -> None:
+def test_random_keys_resizes_and_pastes_end_in_order(base: Base, tmp_path: Path, seed: int) -> None:
     """More of them, and a failure again, by `python tests/ui/random_keys.py --seed`."""
     command = [str(Path(sys.executable).with_name("atlas")), "--base", str(base())]
     assert play(command, environment(tmp_path), seed, KEYS) == []

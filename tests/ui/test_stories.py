@@ -252,7 +252,7 @@ async def test_the_help_names_every_key_of_the_screen(base: Base) -> None:
 
 async def test_a_click_goes_to_a_row_and_its_pane(base: Base) -> None:
     async with reading(base()) as reader:
-        await reader.pilot.click(reader.rows_of("claims"), offset=(5, 2))
+        await reader.pilot.click(reader.rows_of("claims"), offset=(5, 3))
         await reader.until(lambda: reader.main.at == "claims")
         assert reader.cursor("claims") == reader.ids("claims")[1]
 

@@ -9,7 +9,6 @@ from atlas_tui.facts.atlas import Atlas, Scope
 from atlas_tui.facts.base import Loaded, shipped_base
 from atlas_tui.facts.cache import load_cached
 from atlas_tui.facts.model import Fact, Source, kind_of
-from atlas_tui.facts.nearest import nearest_few
 from atlas_tui.facts.problem import AtlasError, Problem
 from atlas_tui.facts.text import visible
 
@@ -70,6 +69,8 @@ def fact(atlas: Atlas, fact_id: str) -> Fact:
     found = atlas.by_id.get(fact_id)
     if found:
         return found
+    from atlas_tui.facts.nearest import nearest_few  # noqa: PLC0415 (only a wrong id needs it)
+
     near = nearest_few(fact_id, atlas.by_id, _NEAREST)
     hint = f"; the nearest are {', '.join(near)}" if near else ""
     raise AtlasError(f"no fact has the id {fact_id!r}{hint}")

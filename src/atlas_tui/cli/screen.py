@@ -18,6 +18,21 @@ def run_screen(settings: Settings, at: str = "") -> int:
     loaded = None if needs_preparing(settings.path) else load_cached(settings.path)
     if at and loaded and len(loaded.atlas):
         fact(loaded.atlas, at)
+    _load_asyncio_alone()
     from atlas_tui.ui.app import AtlasApp  # noqa: PLC0415 (only this command pays for the screen)
 
     return AtlasApp(loaded, settings.path, at, is_fresh=settings.fresh).run_to_exit()
+
+
+def _load_asyncio_alone() -> None:
+    """Load asyncio without TLS, as where Python has none: the screen speaks to no network.
+
+    OpenSSL would take some six milliseconds to load, and as many megabytes.
+    """
+    if "ssl" in sys.modules:
+        return
+    sys.modules["ssl"] = None  # type: ignore[assignment]
+    try:
+        import asyncio  # noqa: F401, PLC0415 (loaded here for what is left out)
+    finally:
+        del sys.modules["ssl"]

@@ -147,9 +147,9 @@ class Atlas:
     @cached_property
     def _supports(self) -> dict[str, list[Support]]:
         supports: dict[str, list[Support]] = {}
-        for kind in RESTS:
+        for kind, resting in RESTS.items():
             for fact in self.all(kind):
-                for part, claim in rests_on(fact):
+                for part, claim in resting(fact):
                     supports.setdefault(claim, []).append(Support(fact, part, claim))
         return supports
 

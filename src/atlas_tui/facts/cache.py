@@ -1,6 +1,5 @@
 """Large bases opened quickly: the parsed facts are kept, and each is decoded when it is asked for."""
 
-import zlib
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -13,7 +12,7 @@ from atlas_tui.facts.atlas import Atlas
 from atlas_tui.facts.base import Loaded
 from atlas_tui.facts.overlay import files_of, overlay_files
 from atlas_tui.facts.problem import Problem
-from atlas_tui.facts.shelf import Block, fetch, key_of, shelf_folder, store
+from atlas_tui.facts.shelf import Block, digest, fetch, key_of, shelf_folder, store
 
 LARGE = 20_000
 """Facts from which a base is read lazily from the cache, and its search index kept there too."""
@@ -127,13 +126,7 @@ def cancelling(progress: Progress | None) -> Callable[[int, int], None]:
 
 
 def _shelf(path: Path) -> Path:
-    return shelf_folder() / f"{_digest(str(path.resolve()))}.facts"
-
-
-def _digest(text: str) -> str:
-    """A checksum of 64 bits; a hash proper would take longer to load than to reckon."""
-    raw = text.encode("utf-8", "surrogateescape")
-    return f"{zlib.crc32(raw):08x}{zlib.crc32(raw[::-1]):08x}"
+    return shelf_folder() / f"{digest(str(path.resolve()))}.facts"
 
 
 def _key(stamp: Stamp) -> str:
@@ -144,7 +137,7 @@ def _code() -> str:
     """The version of Atlas and of the code that reads bases."""
     here = Path(__file__).parent
     return (
-        f"{__version__}:{_digest(''.join(str((here / name).stat().st_mtime_ns) for name in _CODE))}"
+        f"{__version__}:{digest(''.join(str((here / name).stat().st_mtime_ns) for name in _CODE))}"
     )
 
 
@@ -168,7 +161,7 @@ def _fingerprint(files: Sequence[Path]) -> str:
         except OSError:
             continue
         lines.append(f"{file.resolve()}\n{found.st_size}\n{found.st_mtime_ns}\n{found.st_ctime_ns}")
-    return _digest("\n".join(lines))
+    return digest("\n".join(lines))
 
 
 def _content(files: Sequence[Path]) -> str:

@@ -9,6 +9,8 @@ from typing import Annotated, Any, Literal
 from msgspec import Meta, Struct
 
 Id = Annotated[str, Meta(pattern=r"^[^\s\[\]\"']+$(?!\n)", max_length=200)]
+Named = Annotated[str, Meta(min_length=1, max_length=200)]
+"""The id of another fact; that it is one of the base's is for `check`, so its letters are not looked at."""
 Text = Annotated[str, Meta(min_length=1)]
 Csl = dict[str, Any]
 
@@ -165,7 +167,7 @@ class Source(Fact, frozen=True, kw_only=True):
 class Reference(Fact, frozen=True, kw_only=True):
     """An entry of a source's own bibliography; `cite` is how the text cites it."""
 
-    source: Id
+    source: Named
     cite: Text
     csl: Csl
 
@@ -176,7 +178,7 @@ class Actor(Fact, frozen=True, kw_only=True):
     kind: ActorKind
     name: Text
     aliases: tuple[str, ...] = ()
-    parent: Id | None = None
+    parent: Named | None = None
     focus: bool = False
 
 
@@ -189,7 +191,7 @@ class Topic(Fact, frozen=True, kw_only=True):
 class Claim(Fact, frozen=True, kw_only=True):
     """One thing that one document says: our sentence, and the short quotation that proves it."""
 
-    source: Id
+    source: Named
     statement: Text
     quote: Text
     prefix: str = ""
@@ -197,8 +199,8 @@ class Claim(Fact, frozen=True, kw_only=True):
     section: str = ""
     paragraph: Annotated[int, Meta(ge=1)] | None = None
     kind: ClaimKind
-    about: Annotated[tuple[Id, ...], Meta(min_length=1)]
-    topics: Annotated[tuple[Id, ...], Meta(min_length=1)]
+    about: Annotated[tuple[Named, ...], Meta(min_length=1)]
+    topics: Annotated[tuple[Named, ...], Meta(min_length=1)]
     date: str = ""
     date_text: str = ""
     voice: Voice
@@ -217,7 +219,7 @@ class Reading(Part, frozen=True, kw_only=True):
     trend: Trend | None = None
     posture: str = ""
     date: str = ""
-    claim: Id
+    claim: Named
 
 
 def reading_words(reading: Reading) -> str:
@@ -229,7 +231,7 @@ def reading_words(reading: Reading) -> str:
 class Relation(Fact, frozen=True, kw_only=True):
     """Two or more actors whose relation the documents describe."""
 
-    actors: Annotated[tuple[Id, ...], Meta(min_length=2)]
+    actors: Annotated[tuple[Named, ...], Meta(min_length=2)]
     name: Text
     reading: tuple[Reading, ...] = ()
 
@@ -240,11 +242,11 @@ class Event(Fact, frozen=True, kw_only=True):
     title: Text
     date: str = ""
     date_text: str = ""
-    actors: Annotated[tuple[Id, ...], Meta(min_length=1)]
-    recipients: tuple[Id, ...] = ()
+    actors: Annotated[tuple[Named, ...], Meta(min_length=1)]
+    recipients: tuple[Named, ...] = ()
     type: EventType
     contexts: tuple[str, ...] = ()
-    claims: Annotated[tuple[Id, ...], Meta(min_length=1)]
+    claims: Annotated[tuple[Named, ...], Meta(min_length=1)]
 
 
 class Status(Part, frozen=True, kw_only=True):
@@ -253,7 +255,7 @@ class Status(Part, frozen=True, kw_only=True):
     stage: Stage
     risks: tuple[Risk, ...] = ()
     as_of: str = ""
-    claim: Id
+    claim: Named
 
 
 class Figure(Part, frozen=True, kw_only=True):
@@ -263,7 +265,7 @@ class Figure(Part, frozen=True, kw_only=True):
     value: float
     unit: str
     as_of: str = ""
-    claim: Id
+    claim: Named
 
 
 class Factor(Part, frozen=True, kw_only=True):
@@ -271,14 +273,14 @@ class Factor(Part, frozen=True, kw_only=True):
 
     kind: FactorKind
     text: Text
-    claim: Id
+    claim: Named
 
 
 class Route(Part, frozen=True, kw_only=True):
     """Places and states that one claim links, in order; a link on a map, never a course."""
 
-    places: Annotated[tuple[Id, ...], Meta(min_length=1)]
-    claim: Id
+    places: Annotated[tuple[Named, ...], Meta(min_length=1)]
+    claim: Named
 
 
 class Project(Fact, frozen=True, kw_only=True):
@@ -287,8 +289,8 @@ class Project(Fact, frozen=True, kw_only=True):
     name: Text
     aliases: tuple[str, ...] = ()
     sector: Sector
-    actors: tuple[Id, ...]
-    transit: tuple[Id, ...] = ()
+    actors: tuple[Named, ...]
+    transit: tuple[Named, ...] = ()
     status: tuple[Status, ...] = ()
     figure: tuple[Figure, ...] = ()
     factor: tuple[Factor, ...] = ()
@@ -308,8 +310,8 @@ class Place(Fact, frozen=True, kw_only=True):
     longitude: Annotated[float, Meta(ge=-180, le=180)]
     precision: Precision
     position_source: Text
-    country: Id | None = None
-    claims: Annotated[tuple[Id, ...], Meta(min_length=1)]
+    country: Named | None = None
+    claims: Annotated[tuple[Named, ...], Meta(min_length=1)]
 
 
 class Point(Part, frozen=True, kw_only=True):
@@ -319,7 +321,7 @@ class Point(Part, frozen=True, kw_only=True):
     value: float
     group: str = ""
     basis: Basis
-    claim: Id
+    claim: Named
 
 
 class Series(Fact, frozen=True, kw_only=True):
@@ -327,7 +329,7 @@ class Series(Fact, frozen=True, kw_only=True):
 
     title: Text
     unit: Text
-    about: Annotated[tuple[Id, ...], Meta(min_length=1)]
+    about: Annotated[tuple[Named, ...], Meta(min_length=1)]
     definition: str = ""
     comparable: bool = True
     point: tuple[Point, ...] = ()
@@ -337,19 +339,19 @@ class Assessment(Fact, frozen=True, kw_only=True):
     """An ordinal judgement: the source's own word and its rank in the dimension, 1 lowest."""
 
     dimension: Text
-    subject: Id
+    subject: Named
     word: Text
     level: Annotated[int, Meta(ge=1)]
-    claim: Id
+    claim: Named
 
 
 class LadderStep(Part, frozen=True, kw_only=True):
     """A step of a ladder that an actor has taken, by one claim."""
 
-    actor: Id
+    actor: Named
     step: Text
     date: str = ""
-    claim: Id
+    claim: Named
 
 
 class Ladder(Fact, frozen=True, kw_only=True):
@@ -364,7 +366,7 @@ class Side(Part, frozen=True, kw_only=True):
     """One of the answers that stand against each other in a conflict."""
 
     label: Text
-    claims: Annotated[tuple[Id, ...], Meta(min_length=1)]
+    claims: Annotated[tuple[Named, ...], Meta(min_length=1)]
 
 
 class Conflict(Fact, frozen=True, kw_only=True):

@@ -2,12 +2,12 @@
 
 import os
 import re
-import zlib
 from pathlib import Path
 
 from platformdirs import user_data_path
 
 from atlas_tui.facts.base import base_files, shipped_base
+from atlas_tui.facts.shelf import digest
 
 CAPTURED = "captured.toml"
 """The file of a named base in which Atlas writes what its reader captures."""
@@ -69,6 +69,4 @@ def _key(base: Path) -> str:
         return "shipped"
     found = base.resolve()
     name = re.sub(r"[^A-Za-z0-9]+", "-", found.stem).strip("-").lower()[:_LONGEST] or "base"
-    # A checksum of 64 bits; a hash proper would take longer to load than to reckon.
-    raw = str(found).encode("utf-8", "surrogateescape")
-    return f"{name}-{zlib.crc32(raw):08x}{zlib.crc32(raw[::-1]):08x}"
+    return f"{name}-{digest(str(found))}"

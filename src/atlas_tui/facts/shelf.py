@@ -26,6 +26,12 @@ class _Contents(msgspec.Struct, frozen=True):
     blocks: dict[str, tuple[int, int, int]]
 
 
+def digest(text: str) -> str:
+    """A checksum of 64 bits that names a thing; a hash proper would take longer to load than to reckon."""
+    raw = text.encode("utf-8", "surrogateescape")
+    return f"{zlib.crc32(raw):08x}{zlib.crc32(raw[::-1]):08x}"
+
+
 def shelf_folder() -> Path:
     """Where caches are kept: below the user's cache folder."""
     return Path(user_cache_dir("atlas"))

@@ -47,7 +47,7 @@ class Cleaned(Struct, frozen=True):
 
 def clean(text: str) -> Cleaned:
     """Drop every character that could drive a terminal or deceive the eye; CRLF becomes LF."""
-    if not HIDDEN.search(text):
+    if text.isprintable() or not HIDDEN.search(text):
         return Cleaned(text)
     text = text.replace("\r\n", "\n")
     dropped = dict.fromkeys(f"U+{ord(mark):04X}" for mark in HIDDEN.findall(text))
@@ -56,6 +56,8 @@ def clean(text: str) -> Cleaned:
 
 def visible(text: str) -> str:
     """The text for a terminal line: hidden characters shown as `<U+001B>`, white space as spaces."""
+    if text.isprintable():
+        return text  # nothing hidden is printable
     shown = HIDDEN.sub(lambda mark: f"<U+{ord(mark.group()):04X}>", text)
     return shown.replace("\n", " ").replace("\t", " ")
 

@@ -4,7 +4,7 @@ The arithmetic is that of the plain form, in whole numbers of 64 bits, so that b
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -13,10 +13,12 @@ import numpy.typing as npt
 
 from atlas_tui.search.plan import Group, Run
 from atlas_tui.search.postings import Found, Top
+from atlas_tui.search.preference import MOST_WEIGHED, NONE, Preference, none
 from atlas_tui.search.ranking import Numbers, ranked, threshold
 from atlas_tui.search.sieve import ArraySieve
+from atlas_tui.search.streams import Streams
 from atlas_tui.search.vocabulary import Vocabulary
-from atlas_tui.search.walk import Walk
+from atlas_tui.search.walk import Walk, by_impact
 
 Mask = npt.NDArray[np.bool_]
 
@@ -37,6 +39,7 @@ class ArrayPostings:
         self._place_starts = read("place_starts", np.int64)
         self._places = read("places", np.uint32)
         self._fact_starts = read("fact_starts", np.uint32)
+        self._streams = Streams(read("stream", np.uint32), self._fact_starts)
         self._label_names = bytes(blocks["labels"]).decode().split("\n")
         self._label_starts = read("label_starts", np.int64)
         self._label_facts = read("label_facts", np.int32)
@@ -47,7 +50,10 @@ class ArrayPostings:
             read("gram_starts", np.int64),
             read("gram_terms", np.uint32),
         )
-        self.vocabulary = Vocabulary(terms, ArraySieve(raw, terms, grams))
+        self.vocabulary = Vocabulary(terms, ArraySieve(raw, terms, grams), self._is_word)
+
+    def _is_word(self, number: int) -> bool:
+        return bool(self._place_starts[number] < self._place_starts[number + 1])
 
     def total(self, low: int, high: int) -> int:
         """The number of postings of a half-open range of terms."""
@@ -123,13 +129,19 @@ class ArrayPostings:
             high = low + 1 if self.vocabulary.exact(word) is not None else low
         return self._places[self._place_starts[low] : self._place_starts[high]]
 
-    def with_all(self, groups: Sequence[Group], allowed: Mask | None, top: Top) -> Found:
-        """The allowed facts that hold a word of every group."""
+    def with_all(
+        self,
+        groups: Sequence[Group],
+        allowed: Mask | None,
+        top: Top,
+        preferred: Callable[[], Preference] = none,
+    ) -> Found:
+        """The allowed facts that hold a word of every group; of several, the preferred first."""
         if not groups:
             facts = np.arange(self.facts) if allowed is None else np.flatnonzero(allowed)
             return ranked(facts, np.zeros(len(facts), dtype=np.int64), self._edges, top)
         by_cost = sorted(groups, key=self._walk.cost)
-        if len(groups) == 1 and top.limit is not None:
+        if len(groups) == 1 and top.limit is not None and preferred() == NONE:
             quick = self._quick(groups[0], allowed, top)
             if quick:
                 return quick
@@ -143,7 +155,12 @@ class ArrayPostings:
             more = self._walk.looked_up(group, facts)
             kept = more > 0
             facts, worths = facts[kept], worths[kept] + more[kept]
-        return ranked(facts, worths, self._edges, top)
+        small, pairs = preferred() if len(facts) > 1 else NONE
+        if len(facts) <= MOST_WEIGHED:
+            for group in small:
+                worths = worths + self._walk.looked_up(group, facts)
+        favour = self._streams.favour(pairs, self.vocabulary)
+        return ranked(facts, worths, self._edges, top, favour)
 
     def with_most(self, groups: Sequence[Group], allowed: Mask | None, top: Top) -> Found:
         """The allowed facts that hold as many of the words as any does."""
@@ -183,7 +200,7 @@ class ArrayPostings:
             return None
         least = threshold(impacts, wanted)
         near = np.flatnonzero(impacts >= least)
-        worths = impacts[near].astype(np.int64) * (exact.worth * group.rarity)
+        worths = by_impact(group, exact)[impacts[near]]
         found = ranked(facts[near].astype(np.int64), worths, self._edges, top)
         return found._replace(counts=self._counted(group, allowed))
 

@@ -17,10 +17,12 @@ from atlas_tui.facts.model import (
 )
 from atlas_tui.facts.views import VIEWS
 from atlas_tui.search.terms import tokens
-from atlas_tui.search.texts import ALIAS, TEXTS, linked, names
+from atlas_tui.search.texts import ALIAS, QUOTE, TEXTS, linked, names
 
 FULL = 255
 """The impact of a word than which none could weigh more."""
+OWN_IMPACT = 128
+"""The least impact of a word in a fact's name, statement or quotation; all others have less."""
 
 _SATURATION = 2.5
 _USUAL_WORDS = 40
@@ -55,19 +57,20 @@ class Entries:
 
     def entry(self, fact: Fact) -> Entry:
         """The entry of a fact."""
-        weights: Weights = {}
+        own: Weights = {}
+        other: Weights = {}
         fields: list[list[str]] = []
         length = 0
         for weight, text in TEXTS[type(fact)](fact):
             if not text:
                 continue
-            words = _weigh(weights, weight, text)
+            words = _weigh(own if weight >= QUOTE else other, weight, text)
             fields.append(words)
             length += len(words)
         for each in linked(fact):
             for term, weight in self._lends(each).items():
-                weights[term] = weights.get(term, 0.0) + weight
-        return Entry(_impacts(weights, length), fields, list(self._labels(fact)))
+                other[term] = other.get(term, 0.0) + weight
+        return Entry(_impacts(own, other, length), fields, list(self._labels(fact)))
 
     def _lends(self, fact_id: str) -> Weights:
         lent = self._lent.get(fact_id)
@@ -110,11 +113,21 @@ def _whole_name(words: list[str]) -> list[str]:
     return ["".join(words)] if 1 < len(words) <= _JOINED_NAME else []
 
 
-def _impacts(weights: Weights, length: int) -> dict[str, int]:
-    """Weights as impacts above 0: saturating, and less in a long text (after Okapi BM25)."""
+def _impacts(own: Weights, other: Weights, length: int) -> dict[str, int]:
+    """Weights as impacts above 0: saturating, and less in a long text (after Okapi BM25).
+
+    Words of the fact's own name, statement or quotation reach `OWN_IMPACT`, all others stay below.
+    """
     spread = min(length / _USUAL_WORDS, _LONGEST)
     half = _SATURATION * (_SHORTEST + (1 - _SHORTEST) * spread)
-    return {term: int(FULL * weight / (weight + half)) for term, weight in weights.items()}
+    impacts = {
+        term: min(OWN_IMPACT - 1, int(FULL * weight / (weight + half)))
+        for term, weight in other.items()
+    }
+    for term, weight in own.items():
+        whole = weight + other.get(term, 0.0)
+        impacts[term] = max(OWN_IMPACT, int(FULL * whole / (whole + half)))
+    return impacts
 
 
 def dates(fact: Fact) -> Iterator[str]:

@@ -17,7 +17,9 @@ HEAVY = 300_000
 """Postings from which a beginning of up to three letters gets a mask of its own."""
 
 _LONGEST_HEAVY = 3
-_BREAK = 0xFFFFFFFF
+BREAK = 0xFFFFFFFF
+"""What stands in the stream of words after each text of a fact."""
+
 _TOLD_EVERY = 2_000
 
 Numbers = npt.NDArray[Any]
@@ -45,7 +47,7 @@ class _Gathered:
         self.fact_starts.append(len(self.stream))
         for words in entry.fields:
             self.stream.extend([terms[word] for word in words])
-            self.stream.append(_BREAK)
+            self.stream.append(BREAK)
         for label in entry.labels:
             self.labels[label].append(number)
 
@@ -69,6 +71,7 @@ def gather(
         if number % _TOLD_EVERY == 0:
             told(number, bounds[-1])
         gathered.add(number, fact, entries)
+    gathered.fact_starts.append(len(gathered.stream))
     told(bounds[-1], bounds[-1])
     return _blocks(gathered, bounds)
 
@@ -80,7 +83,7 @@ def _blocks(gathered: _Gathered, bounds: Sequence[int]) -> dict[str, Any]:
         len(terms), dtype=np.uint32
     )
     facts, impacts, starts = _postings(gathered, renumbered, len(terms))
-    places, place_starts = _places(gathered, renumbered, len(terms))
+    stream, places, place_starts = _places(gathered, renumbered, len(terms))
     labels = sorted(gathered.labels)
     label_starts = np.cumsum([0, *(len(gathered.labels[label]) for label in labels)])
     raw = "\n".join(terms).encode("utf-8", "surrogatepass")
@@ -95,6 +98,7 @@ def _blocks(gathered: _Gathered, bounds: Sequence[int]) -> dict[str, Any]:
         "term_starts": starts,
         "facts": facts,
         "impacts": impacts,
+        "stream": stream,
         "places": places,
         "place_starts": place_starts,
         "fact_starts": memoryview(gathered.fact_starts),
@@ -119,11 +123,15 @@ def _postings(
     return facts, impacts, starts
 
 
-def _places(gathered: _Gathered, renumbered: Numbers, terms: int) -> tuple[Numbers, Numbers]:
-    stream = np.frombuffer(gathered.stream, dtype=np.uint32)
-    filled = np.flatnonzero(stream != _BREAK).astype(np.uint32)
+def _places(
+    gathered: _Gathered, renumbered: Numbers, terms: int
+) -> tuple[Numbers, Numbers, Numbers]:
+    """The words of all facts in order, and for each term the places where it stands in them."""
+    stream = np.array(gathered.stream, dtype=np.uint32)
+    filled = np.flatnonzero(stream != BREAK).astype(np.uint32)
     words = renumbered[stream[filled]]
-    return filled[np.argsort(words, kind="stable")], _starts(words, terms)
+    stream[filled] = words
+    return stream, filled[np.argsort(words, kind="stable")], _starts(words, terms)
 
 
 def _starts(numbers: Numbers, terms: int) -> Numbers:

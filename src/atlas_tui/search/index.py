@@ -61,10 +61,12 @@ class Search:
         views = tuple(views)
         got = Answer()
         reason = query.reason
+        # Even where no hit is wanted, the best one decides how misspelt words are read.
+        top = Top(limit if limit != 0 else 1, each if each != 0 else 1)
         if not reason and not query.empty:
             try:
                 allowed = self._allowed(query, views, scope)
-                got = answer(self._reading, query, allowed, Top(limit, each))
+                got = answer(self._reading, query, allowed, top)
                 got = self._without_phrases(query, got)
             except UnanswerableError as why:
                 reason = str(why)
@@ -72,7 +74,7 @@ class Search:
             query=query.text,
             corrections=got.corrections,
             counts=self._counts(got.found, views),
-            hits=self._hits(got),
+            hits=() if 0 in (limit, each) else self._hits(got),
             missing=got.missing,
             partial=got.partial,
             reason=reason,

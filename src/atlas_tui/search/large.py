@@ -12,7 +12,7 @@ from atlas_tui.search.arrays import ArrayPostings
 from atlas_tui.search.entries import Entries
 from atlas_tui.search.gather import gather
 
-_FORMAT = 2
+_FORMAT = 3
 
 
 def large_postings(

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from atlas_tui.facts.atlas import Atlas
-from atlas_tui.facts.model import Actor, Fact, Project, Relation, Source, Topic, label
+from atlas_tui.facts.model import KINDS, Actor, Fact, Project, Relation, Source, Topic, label
 from atlas_tui.facts.nearest import nearest
 from atlas_tui.facts.text import fold
+from atlas_tui.facts.views import VIEW_OF, VIEWS
 
 _SUBJECTS: dict[str, tuple[type[Fact], ...]] = {
     "about": (Actor, Project, Topic, Relation),
@@ -59,6 +60,19 @@ def resolved(scope: str, value: str, known: Mapping[str, str]) -> list[str]:
 
 def unknown(scope: str, value: str, known: Sequence[str]) -> str:
     """The line that says that nothing is called so, and what comes nearest."""
+    if scope == "in":
+        return unknown_view(value)
     meant = nearest(fold(value), known)
     near = f"; the nearest is {meant}" if meant else ""
     return f"there is no {NAMED[scope]} {value}{near}"
+
+
+def unknown_view(value: str) -> str:
+    """The line that says that no view is called so, the one that comes nearest, and all there are.
+
+    Kinds of fact are known too: who looks for events is told the view that lists them.
+    """
+    kinds = {f"{name}s": VIEW_OF[kind] for name, kind in KINDS.items()}
+    called = kinds | {view: view for view in VIEWS}
+    meant = called[nearest(fold(value), called)]
+    return f"there is no view {value}; the nearest is {meant} (known: {' '.join(VIEWS)})"

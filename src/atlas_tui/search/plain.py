@@ -1,17 +1,17 @@
 """The index of a small base: dictionaries, no array library, ready in a blink."""
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate
 
 from atlas_tui.facts.model import Fact
-from atlas_tui.search.entries import Entries
-from atlas_tui.search.plan import APART, Group, Run
-from atlas_tui.search.postings import SCORE_BITS, SCORE_MASK, Found, Top, step, tier_of
+from atlas_tui.search.entries import OWN_IMPACT, Entries
+from atlas_tui.search.plan import Group, Run
+from atlas_tui.search.postings import Found, Top, step, worth_apart
+from atlas_tui.search.preference import MOST_WEIGHED, NONE, Preference, none
+from atlas_tui.search.sorting import Sorting, favour
 from atlas_tui.search.vocabulary import Vocabulary
 
-_FACT_BITS = 24
 _TOLD_EVERY = 500
 
 
@@ -44,14 +44,16 @@ class PlainPostings:
                 labels.setdefault(label, []).append(number)
             self._streams.append("\n".join(f" {' '.join(words)} " for words in entry.fields))
         terms = sorted(held)
-        self.vocabulary = Vocabulary(terms)
+        self.vocabulary = Vocabulary(terms, is_word=self._is_word)
         self._held = [held[term] for term in terms]
         self._ends = list(accumulate(map(len, self._held), initial=0))
         self._labels = {label: self.some(numbers) for label, numbers in labels.items()}
         self._label_names = sorted(self._labels)
-        self._views = [
-            view for view in range(len(bounds) - 1) for _ in range(bounds[view], bounds[view + 1])
-        ]
+        self._sorting = Sorting(bounds)
+
+    def _is_word(self, number: int) -> bool:
+        word = f" {self.vocabulary.terms[number]} "
+        return any(word in self._streams[fact] for fact in self._held[number])
 
     def total(self, low: int, high: int) -> int:
         """The number of postings of a half-open range of terms."""
@@ -105,11 +107,17 @@ class PlainPostings:
         everything = range(self.facts) if among is None else among
         return self.some(number for number in everything if sought in streams[number])
 
-    def with_all(self, groups: Sequence[Group], allowed: int | None, top: Top) -> Found:
-        """The allowed facts that hold a word of every group."""
+    def with_all(
+        self,
+        groups: Sequence[Group],
+        allowed: int | None,
+        top: Top,
+        preferred: Callable[[], Preference] = none,
+    ) -> Found:
+        """The allowed facts that hold a word of every group; of several, the preferred first."""
         if not groups:
             bits = self.span(0, self.facts) if allowed is None else allowed
-            return self._ranked(dict.fromkeys(self.numbers(bits), 0), {}, top)
+            return self._sorting.ranked(dict.fromkeys(self.numbers(bits), 0), top)
         by_cost = sorted(groups, key=self._cost)
         worths = self._worths(by_cost[0])
         if allowed is not None:
@@ -118,7 +126,11 @@ class PlainPostings:
             if not worths:
                 break
             worths = self._joined(worths, group)
-        return self._ranked(worths, {}, top)
+        small, pairs = preferred() if len(worths) > 1 else NONE
+        if len(worths) <= MOST_WEIGHED:
+            for group in small:
+                self._weigh(worths, group)
+        return self._sorting.ranked(worths, top, favour(self._streams, pairs))
 
     def with_most(self, groups: Sequence[Group], allowed: int | None, top: Top) -> Found:
         """The allowed facts that hold as many of the words as any does."""
@@ -132,20 +144,40 @@ class PlainPostings:
                     lacks[fact] = lacks.get(fact, every) ^ (1 << index)
         fewest = min((lack.bit_count() for lack in lacks.values()), default=0)
         kept = {fact: lack for fact, lack in lacks.items() if lack.bit_count() == fewest}
-        return self._ranked({fact: sums[fact] for fact in kept}, kept, top)
+        return self._sorting.ranked({fact: sums[fact] for fact in kept}, top, lacks=kept)
 
     def _cost(self, group: Group) -> int:
         return sum(self.total(run.low, run.high) for run in group.runs) + len(group.apart)
 
     def _worths(self, group: Group) -> dict[int, int]:
         """The worth of every fact that holds the word, by the best of its runs."""
-        worths = dict.fromkeys(group.apart, APART * group.rarity)
+        worths = dict.fromkeys(group.apart, worth_apart(group))
         for run in group.runs:
             weight, above = run.worth * group.rarity, step(run.tier)
-            for number in range(run.low, run.high):
-                for fact, impact in self._held[number].items():
-                    worths[fact] = impact * weight + above
+            own = above + run.worth * group.own
+            worths |= {
+                fact: impact * weight + (own if impact >= OWN_IMPACT else above)
+                for fact, impact in self._impacts(run).items()
+            }
         return worths
+
+    def _impacts(self, run: Run) -> dict[int, int]:
+        """The greatest impact of a run's terms, by fact."""
+        if run.high == run.low + 1:
+            return self._held[run.low]
+        greatest: dict[int, int] = {}
+        for number in range(run.low, run.high):
+            for fact, impact in self._held[number].items():
+                if impact > greatest.get(fact, 0):
+                    greatest[fact] = impact
+        return greatest
+
+    def _weigh(self, worths: dict[int, int], group: Group) -> None:
+        """Add what a small word tells to the facts that hold it."""
+        for run in group.runs:
+            held = self._held[run.low]
+            for fact in worths.keys() & held.keys():
+                worths[fact] += held[fact] * run.worth * group.rarity
 
     def _joined(self, worths: dict[int, int], group: Group) -> dict[int, int]:
         """Those of the facts that hold this word too, with what it adds."""
@@ -159,51 +191,27 @@ class PlainPostings:
 
     def _finder(self, group: Group) -> Callable[[int], int]:
         ways = [
-            (self._held[number], run.worth * group.rarity, step(run.tier))
+            (
+                self._impact_of(run),
+                run.worth * group.rarity,
+                step(run.tier),
+                step(run.tier) + run.worth * group.own,
+            )
             for run in reversed(group.runs)
-            for number in range(run.high - 1, run.low - 1, -1)
         ]
 
         def find(fact: int) -> int:
-            for held, weight, above in ways:
-                impact = held.get(fact)
+            for impact_of, weight, above, own in ways:
+                impact = impact_of(fact)
                 if impact:
-                    return impact * weight + above
+                    return impact * weight + (own if impact >= OWN_IMPACT else above)
             return 0
 
         return find
 
-    def _ranked(self, worths: dict[int, int], lacks: dict[int, int], top: Top) -> Found:
-        """Best tier first, then the higher score, then the order of the base.
-
-        The tier is worked out as `tier_of` does it, without a call for each fact.
-        """
-        counts = Counter(map(self._views.__getitem__, worths))
-        mask = (1 << _FACT_BITS) - 1
-        keys = [
-            (((worth >> SCORE_BITS).bit_length() + 7 >> 3 << SCORE_BITS) + SCORE_MASK)
-            - (worth & SCORE_MASK)
-            << _FACT_BITS
-            | fact
-            for fact, worth in worths.items()
-        ]
-        keys.sort()
-        order = self._cut([key & mask for key in keys], top)
-        tiers = [tier_of(worths[fact]) for fact in order]
-        scores = [worths[fact] & SCORE_MASK for fact in order]
-        missing = [lacks[fact] for fact in order] if lacks else [0] * len(order)
-        return Found(
-            order, tiers, scores, missing, [counts[v] for v in range(len(self.bounds) - 1)]
-        )
-
-    def _cut(self, order: list[int], top: Top) -> list[int]:
-        if top.each is not None:
-            seen: Counter[int] = Counter()
-            kept = []
-            for fact in order:
-                view = self._views[fact]
-                seen[view] += 1
-                if seen[view] <= top.each:
-                    kept.append(fact)
-            order = kept
-        return order[: top.limit]
+    def _impact_of(self, run: Run) -> Callable[[int], int | None]:
+        """The greatest impact of a run's terms in a fact, if it holds any."""
+        held = self._held[run.low : run.high]
+        if len(held) == 1:
+            return held[0].get
+        return lambda fact: max((each.get(fact, 0) for each in held), default=0)

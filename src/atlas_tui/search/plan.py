@@ -1,6 +1,6 @@
 """A typed word becomes a group: the terms that stand for it, by kind of match."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from math import log2
 from typing import NamedTuple
 
@@ -12,23 +12,20 @@ TIERS = ("exact", "prefix", "inside", "corrected")
 """Kinds of match, best first; an inflected form counts among the prefixes, before the others."""
 
 EXACT, PREFIX, INSIDE, CORRECTED = range(4)
-WORTH_EXACT, WORTH_JOINED, WORTH_INFLECTED, WORTH_PREFIX, WORTH_INSIDE, WORTH_CORRECTED = (
-    16,
-    15,
-    12,
-    9,
-    7,
-    6,
-)
-APART = WORTH_JOINED * 128
-"""What halves next to each other are worth, as an exact word of middling impact would be."""
+WORTH_EXACT, WORTH_JOINED, WORTH_INFLECTED, WORTH_PREFIX, WORTH_AKIN = 16, 15, 12, 9, 8
+WORTH_SMALL, WORTH_INSIDE, WORTH_CORRECTED, WORTH_CORRECTED_FORM = 8, 7, 6, 5
+OWN = 8_000
+"""What a word adds, by its kind of match, where it stands in the fact's own words and is not lent.
+
+About as much as a word that half of the base holds: where names are lent to most of the base, a
+fact that says them itself comes first, but rare words still decide.
+"""
 
 _INSIDE_FROM = 5
 _FIGURE = 3
 _SHORTEST_HALF = 2
 _MOST_PAIRS = 6
 _KEPT = 4_096
-_MOST_CORRECTIONS = 6
 
 
 class Run(NamedTuple):
@@ -43,14 +40,16 @@ class Run(NamedTuple):
 class Group(NamedTuple):
     """The runs for one word, worst first: where a fact has several, the last one counts.
 
-    `rarity` is how telling the word is, 1 to 255. `apart` are the facts, by number, that hold the
-    word's two halves one after the other: CASA 1000 for casa1000.
+    `rarity` is how telling the word is, 1 to 255, and `own` what it adds in a fact's own words.
+    `apart` are the facts, by number, that hold the word's two halves one after the other: CASA 1000
+    for casa1000.
     """
 
     word: Word
     runs: tuple[Run, ...]
     rarity: int
     apart: tuple[int, ...] = ()
+    own: int = OWN
 
     @property
     def known(self) -> bool:
@@ -68,7 +67,6 @@ class Planner:
         self.total = total
         self.facts = facts
         self._plain: dict[tuple[str, bool], tuple[Run, ...]] = {}
-        self._mended: dict[str, tuple[tuple[int, int], ...]] = {}
 
     def runs(self, form: str, *, wide: bool = False) -> tuple[Run, ...]:
         """Exact, inflected, prefix and inside matches of a word, worst first.
@@ -83,43 +81,38 @@ class Planner:
         return known
 
     def _found(self, form: str, wide: bool) -> list[Run]:
-        vocabulary = self.vocabulary
-        runs: list[Run] = []
-        low, high = vocabulary.prefix(form)
+        exact = self.vocabulary.exact(form)
         whole = form.isdigit() and len(form) < _FIGURE
-        exact = vocabulary.exact(form)
-        longer = low if exact is None else low + 1
-        if longer < high and not whole:
-            runs.append(Run(longer, high, PREFIX, WORTH_PREFIX))
-        runs.extend(Run(n, n + 1, PREFIX, WORTH_INFLECTED) for n in vocabulary.inflected(form))
+        runs = self._inflected(form) if whole else self._longer(form, exact)
         if exact is not None:
             runs.append(Run(exact, exact + 1, EXACT, WORTH_EXACT))
         long_enough = len(form) >= _INSIDE_FROM or ((wide or not runs) and len(form) > 2)  # noqa: PLR2004
         if long_enough and not whole:
-            inside = [Run(n, n + 1, INSIDE, WORTH_INSIDE) for n in vocabulary.inside(form)]
-            runs[:0] = inside
+            inside = self.vocabulary.inside(form)
+            runs[:0] = [Run(n, n + 1, INSIDE, WORTH_INSIDE) for n in inside]
         return runs
 
-    def corrections(self, form: str) -> tuple[tuple[int, int], ...]:
-        """The likeliest terms that a word is a misspelling of, as (number, edits), best first."""
-        known = self._mended.get(form)
-        if known is None:
-            if len(self._mended) >= _KEPT:
-                self._mended.clear()
-            known = self._mended[form] = tuple(self._likeliest(form))
-        return known
+    def _longer(self, form: str, exact: int | None) -> list[Run]:
+        """What a word begins, and its forms.
 
-    def _likeliest(self, form: str) -> list[tuple[int, int]]:
-        found = self.vocabulary.corrected(form) or self.vocabulary.begun(form)
-        fewest = found[0][1] if found else 0
-        near = [each for each in found if each[1] == fewest]
-        return sorted(near, key=lambda each: self._unlikeliness(form, each[0]))[:_MOST_CORRECTIONS]
+        Of a word that is still being typed, the stem is an accident: studi is no form of study. Its
+        beginnings come before what only shares the stem.
+        """
+        low, high = self.vocabulary.prefix(form)
+        begun = low if exact is None else low + 1
+        forms = self._inflected(form)
+        if begun == high:
+            return forms
+        akin = [] if exact is not None else [run for run in forms if not low <= run.low < high]
+        return [
+            *(run._replace(worth=WORTH_AKIN) for run in akin),
+            Run(begun, high, PREFIX, WORTH_PREFIX),
+            *(run for run in forms if run not in akin),
+        ]
 
-    def _unlikeliness(self, form: str, number: int) -> tuple[bool, int, int]:
-        term = self.vocabulary.terms[number]
-        swapped = sorted(term) == sorted(form)
-        frequency = self.total(number, number + 1) * (3 if swapped else 1)
-        return term[0] != form[0], -frequency, number
+    def _inflected(self, form: str) -> list[Run]:
+        numbers = self.vocabulary.inflected(form)
+        return [Run(n, n + 1, PREFIX, WORTH_INFLECTED) for n in numbers]
 
     def group(self, word: Word, runs: tuple[Run, ...], apart: tuple[int, ...] = ()) -> Group:
         """A group with its rarity, by the postings of its best kind of match."""
@@ -139,6 +132,11 @@ class Planner:
                 merit = min(cut, len(form) - cut) * 10 + min(held, 9)
                 pairs.append((-merit, (form[:cut], form[cut:])))
         return [pair for _, pair in sorted(pairs)][:_MOST_PAIRS]
+
+
+def worst_first(runs: Iterable[Run]) -> tuple[Run, ...]:
+    """The runs in the order of a group; those of one worth stay as they are."""
+    return tuple(sorted(runs, key=lambda run: run.worth))
 
 
 def rarity(postings: int, facts: int) -> int:

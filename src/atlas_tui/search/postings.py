@@ -3,12 +3,18 @@
 The worth of a fact for a question is a whole number: in its low bits the score, and above that, for
 each tier but the best, how many of the words it holds in that way. Sums of them are exact in Python
 and in numpy alike, so both put the same facts into the same order.
+
+The score of a word is the worth of its kind of match, times (impact times rarity, and `Group.own` on
+top from `OWN_IMPACT` up). Of several terms of one run that a fact holds,
+the one of the greatest impact counts.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple, Protocol
 
-from atlas_tui.search.plan import Group, Run
+from atlas_tui.search.entries import OWN_IMPACT
+from atlas_tui.search.plan import WORTH_JOINED, Group, Run
+from atlas_tui.search.preference import Preference, none
 from atlas_tui.search.vocabulary import Vocabulary
 
 FactSet = Any
@@ -74,8 +80,14 @@ class Postings(Protocol):
     def phrase(self, words: Sequence[str], *, unfinished: bool) -> FactSet:
         """The facts that hold the words one after the other, the last perhaps only begun."""
 
-    def with_all(self, groups: Sequence[Group], allowed: FactSet | None, top: Top) -> Found:
-        """The allowed facts that hold a word of every group."""
+    def with_all(
+        self,
+        groups: Sequence[Group],
+        allowed: FactSet | None,
+        top: Top,
+        preferred: Callable[[], Preference] = none,
+    ) -> Found:
+        """The allowed facts that hold a word of every group; of several, the preferred first."""
 
     def with_most(self, groups: Sequence[Group], allowed: FactSet | None, top: Top) -> Found:
         """The allowed facts that hold as many of the words as any does."""
@@ -84,6 +96,11 @@ class Postings(Protocol):
 def step(tier: int) -> int:
     """What a word found in a tier adds above the score: nothing for the best one."""
     return 1 << (SCORE_BITS + COUNT_BITS * (tier - 1)) if tier else 0
+
+
+def worth_apart(group: Group) -> int:
+    """What halves next to each other are worth: as a word of the fact's own, no more."""
+    return WORTH_JOINED * (OWN_IMPACT * group.rarity + group.own)
 
 
 def tier_of(worth: int) -> int:

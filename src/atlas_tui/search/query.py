@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from atlas_tui.facts.nearest import nearest
 from atlas_tui.facts.text import clean, fold
-from atlas_tui.search.terms import STOP_WORDS, folded_tokens
+from atlas_tui.search.terms import ASKING_WORDS, STOP_WORDS, folded_tokens
 
 SCOPES = ("in", "from", "about", "kind", "topic")
 """What may stand before a colon: a view, a source, an actor or project or topic, a claim's kind."""
@@ -49,16 +49,32 @@ class Filter(Struct, frozen=True):
 
 
 class Query(Struct, frozen=True, kw_only=True):
-    """What a reader asked for; `reason` says in one line why it cannot be answered."""
+    """What a reader asked for; `reason` says in one line why it cannot be answered.
+
+    `words` are those that a fact must hold. `said` are all words as they were typed, one after the
+    other, with the small ones between them.
+    """
 
     text: str
     words: tuple[Word, ...] = ()
+    said: tuple[Word, ...] = ()
     phrases: tuple[Phrase, ...] = ()
     without: tuple[Phrase, ...] = ()
     filters: tuple[Filter, ...] = ()
     years: tuple[int, int] = ANY_YEAR
     ids: tuple[str, ...] = ()
     reason: str = ""
+
+    @property
+    def small(self) -> tuple[Word, ...]:
+        """The small words that were typed beside others, but for those that ask: what, which."""
+        asks = bool(self.said) and self.said[0].form in ASKING_WORDS
+        found = {
+            word.form: word
+            for word in self.said
+            if word.form in STOP_WORDS and not (asks and word.form in ASKING_WORDS)
+        }
+        return tuple(word for word in found.values() if word not in self.words)
 
     @property
     def empty(self) -> bool:
@@ -97,7 +113,7 @@ class _Reader:
         """Take one item, by the part of the pattern that it fits."""
         negated = item["minus"] == "-"
         if "scope" in item:
-            self._scope(item["scope"].casefold(), item.get("named", item.get("value", "")), negated)
+            self._scope(item["scope"], item.get("named", item.get("value", "")), negated)
         elif "phrase" in item:
             self._phrase(item["phrase"], negated, still_open=not item["closed"])
         elif "id" in item:
@@ -107,14 +123,19 @@ class _Reader:
         else:
             self._word(item["word"], negated)
 
-    def _scope(self, scope: str, value: str, negated: bool) -> None:
-        if scope not in SCOPES:
+    def _scope(self, typed: str, value: str, negated: bool) -> None:
+        scope, value = typed.casefold(), value.strip()
+        if scope in SCOPES:
+            if value:
+                self.filters.append(Filter(scope, value, negated))
+        elif value:
             near = f"; the nearest is {nearest(scope, SCOPES)}:"
             self._fail(
                 f"there is no scope {scope}:{near} (known: {' '.join(s + ':' for s in SCOPES)})"
             )
-        elif value.strip():
-            self.filters.append(Filter(scope, value.strip(), negated))
+        else:
+            # A colon before a space is that of a sentence: titles may be typed as they stand.
+            self._word(typed, negated)
 
     def _phrase(self, phrase: str, negated: bool, *, still_open: bool) -> None:
         words, _ = folded_tokens(fold(phrase))
@@ -152,6 +173,7 @@ class _Reader:
         return Query(
             text=text,
             words=words[:MAX_WORDS],
+            said=tuple(self.words[: MAX_WORDS * 2]),
             phrases=tuple(self.phrases),
             without=tuple(self.without),
             filters=tuple(self.filters),

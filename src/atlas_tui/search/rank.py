@@ -8,12 +8,14 @@ from atlas_tui.search.entries import FULL
 from atlas_tui.search.plan import (
     CORRECTED,
     INSIDE,
+    OWN,
     PREFIX,
     WORTH_EXACT,
     WORTH_PREFIX,
     Group,
 )
 from atlas_tui.search.postings import FactSet, Found, Top
+from atlas_tui.search.preference import NONE, Preference, preference
 from atlas_tui.search.query import Query
 from atlas_tui.search.reading import Corrections, Reading
 from atlas_tui.search.snippet import Terms
@@ -50,6 +52,7 @@ class _Question:
         self.query = query
         self.allowed = allowed
         self.top = top
+        self.preferred = NONE
         self.fixed = [each for phrase in query.phrases for each in reading.sequence(phrase)]
 
     def answer(self) -> Answer:
@@ -62,13 +65,22 @@ class _Question:
                 return answer
         mended = self.reading.mended(groups, every=not unknown)
         if all(group.known for group in mended):
-            answer = self._settled(mended, split)
+            answer = self._settled(mended, split) or self._settled(
+                self.reading.with_forms(mended), split
+            )
             if answer:
                 return answer
         return self._partial(mended if unknown else groups, split)
 
     def _all(self, groups: Sequence[Group]) -> Found:
-        return self.postings.with_all([*groups, *self.fixed], self.allowed, self.top)
+        self.preferred = NONE
+
+        def preferred() -> Preference:
+            self.preferred = preference(self.reading.planner, self.query, groups)
+            return self.preferred
+
+        every = [*groups, *self.fixed]
+        return self.postings.with_all(every, self.allowed, self.top, preferred)
 
     def _as_it_stands(self, groups: list[Group], split: Corrections) -> Answer | None:
         found = self._all(groups)
@@ -120,10 +132,7 @@ class _Question:
             run = self.reading.read_as(group, found.facts[0])
             if run is not None and run.tier == CORRECTED:
                 corrections |= self.reading.correction(group, run)
-                chosen.append(group._replace(runs=(run,)))
-            else:
-                kept = tuple(each for each in group.runs if each.tier != CORRECTED)
-                chosen.append(group._replace(runs=kept))
+            chosen.append(self.reading.settled(group, run))
         if chosen != groups:
             found = self._all(chosen)
         return self._answer(found, chosen, corrections)
@@ -161,7 +170,8 @@ class _Question:
         lacks = next((each for each in found.lacks if each), 0)
         lacking = tuple(group.word.typed for bit, group in enumerate(groups) if lacks >> bit & 1)
         missing = tuple(dict.fromkeys((*unknown, *lacking)))
-        rarities = sum(group.rarity for group in groups) + len(unknown) * _RAREST
+        full = sum(group.rarity * FULL + group.own for group in groups)
+        full += len(unknown) * (_RAREST * FULL + OWN)
         return Answer(
             found=found,
             groups=groups,
@@ -169,7 +179,7 @@ class _Question:
             missing=missing,
             unknown=unknown,
             partial=bool(missing and found.facts),
-            full=rarities * WORTH_EXACT * FULL,
+            full=full * WORTH_EXACT + (self.preferred.full if sum(found.counts) > 1 else 0),
             terms=self._terms(held),
         )
 

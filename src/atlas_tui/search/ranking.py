@@ -7,13 +7,16 @@ import numpy as np
 import numpy.typing as npt
 
 from atlas_tui.search.postings import COUNT_BITS, SCORE_BITS, SCORE_MASK, Found, Top
+from atlas_tui.search.preference import LOOKED_AT
+from atlas_tui.search.sorting import FACT_BITS
+from atlas_tui.search.streams import Favour
 
 Numbers = npt.NDArray[Any]
 
-FACT_BITS = 24
 
-
-def ranked(facts: Numbers, worths: Numbers, edges: Numbers, top: Top) -> Found:
+def ranked(
+    facts: Numbers, worths: Numbers, edges: Numbers, top: Top, favour: Favour | None = None
+) -> Found:
     """Best tier first, then the higher score, then the order of the base.
 
     Args:
@@ -21,10 +24,14 @@ def ranked(facts: Numbers, worths: Numbers, edges: Numbers, top: Top) -> Found:
         worths: of each of them.
         edges: where each view's facts begin, and where the last one's end.
         top: how many are wanted.
+        favour: what the best of them gain when they are looked at again.
     """
     cuts = np.searchsorted(facts, edges)
     counts: list[int] = np.diff(cuts).tolist()
     keys = _keys(facts, worths)
+    if favour and len(keys):
+        best = _firsts(keys, LOOKED_AT)
+        keys[best] -= favour(facts[best]) << FACT_BITS
     if top.each is not None:
         keys = np.concatenate([_best(keys[a:b], top.each) for a, b in pairwise(cuts)])
     keys = _best(keys, top.limit)
@@ -47,6 +54,11 @@ def _keys(facts: Numbers, worths: Numbers) -> Numbers:
     keys <<= FACT_BITS
     keys |= facts
     return keys
+
+
+def _firsts(keys: Numbers, most: int) -> Numbers:
+    """Where the least keys are."""
+    return np.argpartition(keys, most)[:most] if most < len(keys) else np.arange(len(keys))
 
 
 def _best(keys: Numbers, most: int | None) -> Numbers:

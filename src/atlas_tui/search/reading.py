@@ -2,15 +2,18 @@
 
 from collections.abc import Sequence
 
+from atlas_tui.search.mending import Mender
 from atlas_tui.search.plan import (
     CORRECTED,
     EXACT,
     WORTH_CORRECTED,
+    WORTH_CORRECTED_FORM,
     WORTH_EXACT,
     WORTH_JOINED,
     Group,
     Planner,
     Run,
+    worst_first,
 )
 from atlas_tui.search.postings import FactSet, Postings
 from atlas_tui.search.query import Phrase, Word
@@ -30,6 +33,7 @@ class Reading:
     def __init__(self, postings: Postings) -> None:
         self.postings = postings
         self.planner = Planner(postings.vocabulary, postings.total, postings.facts)
+        self.mender = Mender(postings.vocabulary, postings.total)
         self._parted: dict[str, Parted] = {}
 
     def holding(self, phrase: Phrase) -> FactSet:
@@ -47,7 +51,8 @@ class Reading:
         for at, word in enumerate(words):
             runs = self.planner.runs(word.form) + self._joined(words, at)
             halves, apart = self.halves(word.form)
-            if runs or apart or not halves or self._slip(word.form):
+            # A single slip is likelier than a missing space.
+            if runs or apart or not halves or self.mender.is_slip(word.form):
                 groups.append(self.planner.group(word, runs, apart))
                 continue
             split[word.typed] = " ".join(halves)
@@ -80,11 +85,6 @@ class Reading:
             loosened[group.word.typed] = " ".join(halves)
             loose.extend(self._half(half) for half in halves)
         return loose, loosened
-
-    def _slip(self, form: str) -> bool:
-        """Whether a single edit makes a term of the word: likelier than a missing space."""
-        near = self.planner.corrections(form)
-        return bool(near) and near[0][1] == 1
 
     def halves(self, form: str) -> Parted:
         """The halves of a word written together, and the facts that have them as two words."""
@@ -129,22 +129,47 @@ class Reading:
 
     def _mend(self, group: Group, wide: bool) -> Group:
         form = group.word.form
-        near = () if wide and self._established(form) else self.planner.corrections(form)
-        runs = tuple(Run(n, n + 1, CORRECTED, WORTH_CORRECTED) for n, _ in reversed(near))
+        runs = () if wide and self._established(form) else self.mender.runs(form)
         if wide:
             runs += self.planner.runs(form, wide=True)
-        extra = tuple(run for run in group.runs if run not in runs)
-        return self.planner.group(group.word, runs + extra, group.apart)
+        runs += tuple(run for run in group.runs if run not in runs)
+        return self.planner.group(group.word, worst_first(runs), group.apart)
 
     def _established(self, form: str) -> bool:
         """Whether a word stands in so many facts that it is hardly a misspelling of another."""
         number = self.postings.vocabulary.exact(form)
         return number is not None and self.planner.total(number, number + 1) >= _ESTABLISHED
 
+    def with_forms(self, groups: Sequence[Group]) -> list[Group]:
+        """The groups with the inflected forms of what words are corrected to, ranked below it."""
+        return [self._with_forms(group) for group in groups]
+
+    def _with_forms(self, group: Group) -> Group:
+        known = {run.low for run in group.runs if run.high == run.low + 1}
+        mends = [run.low for run in group.runs if run.worth == WORTH_CORRECTED]
+        forms = [form for n in mends for form in self.mender.forms(n) if form.low not in known]
+        return group._replace(runs=worst_first([*forms, *group.runs])) if forms else group
+
+    def _meant(self, group: Group, run: Run) -> Run:
+        """The correction that a word is read as where a fact holds it, or a form of it, by a run."""
+        if run.worth != WORTH_CORRECTED_FORM:
+            return run
+        mends = [each for each in reversed(group.runs) if each.worth == WORTH_CORRECTED]
+        return next(each for each in mends if run in self.mender.forms(each.low))
+
     def correction(self, group: Group, run: Run) -> Corrections:
         """What was typed and what it is read as; nothing for the half of a word taken apart."""
-        term = self.postings.vocabulary.terms[run.low]
+        term = self.postings.vocabulary.terms[self._meant(group, run).low]
         return {} if term == group.word.form else {group.word.typed: term}
+
+    def settled(self, group: Group, run: Run | None) -> Group:
+        """The group with its word read as in this run, and no other way."""
+        if run is None or run.tier != CORRECTED:
+            kept = tuple(each for each in group.runs if each.tier != CORRECTED)
+        else:
+            meant = self._meant(group, run)
+            kept = (*self.mender.forms(meant.low), meant)
+        return group if kept == group.runs else group._replace(runs=kept)
 
     def read_as(self, group: Group, fact: int) -> Run | None:
         """The best run by which a fact holds the word."""

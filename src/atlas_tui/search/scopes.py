@@ -7,7 +7,7 @@ from typing import get_args
 from atlas_tui.facts.atlas import RESTS, Atlas, Scope, rests_on
 from atlas_tui.facts.model import Actor, ClaimKind, Fact, Relation, Source, Topic
 from atlas_tui.facts.views import VIEW_OF, VIEWS
-from atlas_tui.search.naming import NAMED, UnanswerableError, callings, resolved, unknown
+from atlas_tui.search.naming import NAMED, UnanswerableError, callings, resolved, unknown_view
 from atlas_tui.search.numbers import Numbers
 from atlas_tui.search.postings import FactSet, Postings
 from atlas_tui.search.query import ANY_YEAR, Filter
@@ -35,7 +35,7 @@ class Scopes:
         found = self.postings.span(0, 0)
         for view in views:
             if view not in VIEWS:
-                raise UnanswerableError(unknown("in", view, names))
+                raise UnanswerableError(unknown_view(view))
             at = names.index(view)
             found = found | self.postings.span(bounds[at], bounds[at + 1])
         return found

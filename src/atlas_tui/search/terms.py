@@ -23,7 +23,10 @@ STOP_WORDS = frozenset(
     " that the their them then there these they this those through to under was we were what when"
     " where which while will with would you your".split()
 )
-"""Words that a question may hold without asking for them: kept in phrases, else not required."""
+"""Words that a question may hold without asking for them: kept in phrases, else not required, but
+the fact that holds them too comes first."""
+ASKING_WORDS = frozenset("did do does should what when where which would".split())
+"""Small words of which a question that begins with one of them is made."""
 
 
 def tokens(text: str) -> tuple[list[str], list[str]]:
@@ -119,6 +122,15 @@ def acronyms(name: str) -> list[str]:
     return [spelt] if len(initials) > 1 and spelt.isalnum() else []
 
 
+_ROOT = 4
+_ENDINGS = frozenset(
+    "acy al ally ance ancy ant atic ation ic ical ies ion ions ious iously ism ist ists ity ive ment"
+    " ous ously".split()
+)
+"""Endings that make another word where stemming keeps the two apart; none that is a misspelling of
+another, as -ence would be of -ance."""
+
+
 @cache
 def _stemmer() -> Any:
     from Stemmer import Stemmer  # noqa: PLC0415 - a start-up does without
@@ -130,3 +142,15 @@ def _stemmer() -> Any:
 def stem(word: str) -> str:
     """The stem of an English word (Porter's second stemmer); other words come back as they are."""
     return str(_stemmer().stemWord(word))
+
+
+def are_kin(word: str, other: str) -> bool:
+    """Whether words are forms of each other: of one stem, or of one root with other endings.
+
+    Religion and religious are; where the one is found for the other, nothing was misspelt.
+    """
+    return stem(word) == stem(other) or any(
+        word[at:] in _ENDINGS and other[at:] in _ENDINGS
+        for at in range(_ROOT, min(len(word), len(other)))
+        if word[:at] == other[:at]
+    )

@@ -5,9 +5,9 @@ the number of different words, never the length of the texts.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import Protocol
 
 from rapidfuzz.distance import OSA
@@ -40,11 +40,20 @@ class Sieve(Protocol):
 
 
 class Vocabulary:
-    """Sorted terms, with a sieve for those that a word may be a part or a misspelling of."""
+    """Sorted terms, with a sieve for those that a word may be a part or a misspelling of.
 
-    def __init__(self, terms: Sequence[str], sieve: Sieve | None = None) -> None:
+    `is_word` tells whether a term stands somewhere as a word, and is not only joined from parts.
+    """
+
+    def __init__(
+        self,
+        terms: Sequence[str],
+        sieve: Sieve | None = None,
+        is_word: Callable[[int], bool] = lambda _number: True,
+    ) -> None:
         self.terms = terms
         self._sieve = sieve or PlainSieve(terms)
+        self._is_word = is_word
 
     def exact(self, word: str) -> int | None:
         """The number of a term, if the base has it."""
@@ -75,13 +84,19 @@ class Vocabulary:
         ]
 
     def inside(self, word: str) -> list[int]:
-        """The terms that hold a word, but not at their beginning; at most some hundreds."""
-        found = [
+        """The terms that hold a word, but not at their beginning; at most some hundreds.
+
+        Those that are only joined from a compound are left out: their parts are words of the same
+        facts, and what lies across the seam was never written.
+        """
+        found = (
             number
             for number in self._sieve.holding(word)
-            if self.terms[number].find(word, 1) > 0 and not self.terms[number].startswith(word)
-        ]
-        return found[:_MOST_INSIDE]
+            if self.terms[number].find(word, 1) > 0
+            and not self.terms[number].startswith(word)
+            and self._is_word(number)
+        )
+        return list(islice(found, _MOST_INSIDE))
 
     def corrected(self, word: str) -> list[tuple[int, int]]:
         """The terms that a word may be a misspelling of, as (number, edits), fewest edits first.

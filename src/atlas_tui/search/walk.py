@@ -5,13 +5,15 @@ from typing import Any
 
 import numpy as np
 
-from atlas_tui.search.plan import APART, Group, Run
-from atlas_tui.search.postings import step
+from atlas_tui.search.entries import FULL, OWN_IMPACT
+from atlas_tui.search.plan import Group, Run
+from atlas_tui.search.postings import step, worth_apart
 from atlas_tui.search.ranking import Numbers
 
 _MANY_TERMS = 24
 _LOOKUP_COST = 12
 _HEAVY_IMPACT = 96
+_IMPACTS = np.arange(FULL + 1, dtype=np.int64)
 
 
 class Walk:
@@ -90,10 +92,13 @@ class Walk:
             return found
         found = np.zeros(len(facts), dtype=np.int64)
         if group.apart:
-            found[np.isin(facts, group.apart)] = APART * group.rarity
+            found[np.isin(facts, group.apart)] = worth_apart(group)
         for run in group.runs:
+            impacts = np.zeros(len(facts), dtype=np.uint8)
             for number in range(run.low, run.high):
-                self._look(group, run, number, facts, found)
+                self._look(number, facts, impacts)
+            held = np.flatnonzero(impacts)
+            found[held] = by_impact(group, run)[impacts[held]]
         return found
 
     def _row(self, group: Group, run: Run) -> Numbers | None:
@@ -102,24 +107,24 @@ class Walk:
 
     def _slice(self, group: Group, run: Run) -> tuple[Numbers, Numbers]:
         """The facts of a run, with their worth; a fact may come twice."""
-        weight, above = run.worth * group.rarity, step(run.tier)
         row = self._row(group, run)
         if row is not None:
             facts = np.flatnonzero(np.unpackbits(row, count=self._count))
-            return facts, np.full(len(facts), _HEAVY_IMPACT * weight + above, dtype=np.int64)
+            return facts, np.full(len(facts), by_impact(group, run)[_HEAVY_IMPACT], dtype=np.int64)
         start, end = self.starts[run.low], self.starts[run.high]
-        worths = self.impacts[start:end].astype(np.int64)
-        worths *= weight
-        worths += above
-        return self.facts[start:end], worths
+        return self.facts[start:end], by_impact(group, run)[self.impacts[start:end]]
 
     def _spread(self, group: Group, dense: Numbers) -> Numbers:
         """Write each fact's worth to its place, better runs over worse; the facts written to."""
         written = [np.asarray(group.apart, dtype=np.int32)]
-        dense[written[0]] = APART * group.rarity
+        dense[written[0]] = worth_apart(group)
         for run in group.runs:
             facts, worths = self._slice(group, run)
-            dense[facts] = worths
+            if run.high > run.low + 1 and len(facts):
+                dense[facts] = 0
+                np.maximum.at(dense, facts, worths)
+            else:
+                dense[facts] = worths
             written.append(facts)
         return np.concatenate(written)
 
@@ -129,11 +134,19 @@ class Walk:
         except IndexError:
             return np.zeros(self._count, dtype=np.int64)
 
-    def _look(self, group: Group, run: Run, number: int, facts: Numbers, found: Numbers) -> None:
+    def _look(self, number: int, facts: Numbers, impacts: Numbers) -> None:
+        """Raise the impacts to those that a term has in some facts."""
         start, end = self.starts[number], self.starts[number + 1]
         held = self.facts[start:end]
         at = np.searchsorted(held, facts)
         at[at == len(held)] = 0
         hit = np.flatnonzero(held[at] == facts)
-        impacts = self.impacts[start:end][at[hit]].astype(np.int64)
-        found[hit] = impacts * (run.worth * group.rarity) + step(run.tier)
+        impacts[hit] = np.maximum(impacts[hit], self.impacts[start:end][at[hit]])
+
+
+def by_impact(group: Group, run: Run) -> Numbers:
+    """The worth of a word by its impact."""
+    worths = _IMPACTS * (run.worth * group.rarity)
+    worths += step(run.tier)
+    worths[OWN_IMPACT:] += run.worth * group.own
+    return worths

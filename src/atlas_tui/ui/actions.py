@@ -141,26 +141,32 @@ _ROWS: dict[str, tuple[tuple[str, str, str, str], ...]] = {
         ("read-previous", "p N", "claim(-1)", "Claim before"),
         ("read-unused", "u", "unused(1)", "Next paragraph without a claim"),
         ("read-unused-previous", "U", "unused(-1)", "Paragraph without a claim before"),
+        ("read-unused-list", "L", "unused_list", "List the paragraphs without a claim"),
+        ("read-contents", "t", "contents", "List the headings"),
         ("read-find", "/", "find", "Find words in this document"),
         ("read-found-next", "]", "found(1)", "Next place where they stand"),
         ("read-found-previous", "[", "found(-1)", "Place before"),
-        ("read-select", "v", "select", "Choose words; again to end"),
-        ("read-word", "w l right", "motion('word', 1)", "Word ahead, while choosing"),
-        ("read-word-back", "b left", "motion('word', -1)", "Word back, while choosing"),
+        ("read-select", "v", "select", "Choose words from here; again ends it"),
+        ("read-word", "w l right", "motion('word', 1)", "Word ahead"),
+        ("read-word-back", "b left", "motion('word', -1)", "Word back"),
         ("read-sentence", ") s", "motion('sentence', 1)", "Sentence ahead"),
         ("read-sentence-back", "( S", "motion('sentence', -1)", "Sentence back"),
         ("read-capture", "c", "capture", "Capture a claim from the words chosen"),
         ("read-copy", "y", "copy", "Copy the cited excerpt, or the words chosen"),
-        ("read-confirm", "!", "confirm", "Confirm that a quotation stands here"),
+        ("read-confirm", "!", "confirm", "Confirm that a quotation stands here, or take that back"),
         ("read-card-down", "J", "card(1)", "Scroll the card down"),
         ("read-card-up", "K", "card(-1)", "Scroll the card up"),
         ("read-enter", "enter", "enter", "Go to this claim among the panes"),
-        ("read-help", "? f1", "help", "Keys"),
-        ("read-leave", "escape o h backspace q", "leave", "Take the selection off, or leave"),
+        ("read-palette", ": ctrl+p", "palette", "All commands of the reader by name"),
+        ("read-help", "? f1", "help", "Keys and signs"),
+        ("read-peel", "escape h backspace", "peel", "Take off what is chosen or found, or leave"),
+        ("read-leave", "o q", "leave", "Back to the panes"),
     ),
     "capture": (
-        ("field-next", "tab down", "field(1)", "Next field"),
-        ("field-previous", "shift+tab up", "field(-1)", "Field before"),
+        ("field-next", "tab", "field(1)", "Next field"),
+        ("field-previous", "shift+tab", "field(-1)", "Field before"),
+        ("offer-next", "down", "offer(1)", "Next of what is offered, or next field"),
+        ("offer-previous", "up", "offer(-1)", "What is offered before, or field before"),
         ("field-take", "enter", "take", "Take what is offered, or go on; on the last row, save"),
         ("claim-save", "f2 ctrl+s", "save", "Save the claim"),
         (
@@ -204,8 +210,8 @@ def meet(one: str, other: str) -> bool:
     if {"search", "reader", "capture"} & {one, other}:
         return False
     alike = {one, other}
-    if alike & {"map", "matrix"} and alike & {"list", "everywhere"}:
-        return False  # they take the arrows and `-` from those that have them elsewhere
+    if alike & {"map", "matrix"} and "list" in alike:
+        return False  # they take the arrows from the list
     return not (
         len(alike & {"list", "card", "timeline", "map", "matrix", "notebook"}) > 1
     ) or alike in (

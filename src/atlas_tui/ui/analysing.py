@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from atlas_tui.facts.model import Actor, Project, Relation, label
 from atlas_tui.ui import narrowing, paint
+from atlas_tui.ui.briefing import Briefing
 from atlas_tui.ui.choice import Choice
-from atlas_tui.ui.noting import Noting
 
 if TYPE_CHECKING:
     from atlas_tui.ui.panes.matrix import Matrix
@@ -20,7 +20,7 @@ OF_PANE = {
 """The matrix that stands for a pane or view; for others one is chosen."""
 
 
-class Analysing(Noting):
+class Analysing(Briefing):
     """Matrices and briefs."""
 
     async def action_matrix(self) -> None:
@@ -64,7 +64,7 @@ class Analysing(Noting):
             self.say("A brief is of a country, a relation or a project; go to one")
             return
         fact = found[0]
-        self.card.show_blocks(paint.card(onepager(self.atlas, fact)), self.outlook, page=True)
+        self.card.show_blocks(paint.card(onepager(self.atlas, fact), close=True), self.outlook)
         await self.go("card")
         self.see(alone=True)
         self.say(f"Brief of {label(fact)}; Enter follows a line, Esc goes back; Y copies it")

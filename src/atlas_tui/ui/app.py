@@ -11,6 +11,7 @@ from typing import ClassVar
 from platformdirs import user_state_path
 from textual.app import App
 from textual.driver import Driver
+from textual.filter import Monochrome, NoColor
 from textual.screen import Screen
 
 from atlas_tui.facts.base import Loaded
@@ -46,6 +47,11 @@ class AtlasApp(App[None]):
         self.animation_level = self.settings.animation
         if self.settings.shown_theme != self.theme:
             self.theme = self.settings.shown_theme
+        # Chosen before the theme was known; a terminal's own colours have no grey to be drawn in.
+        self._filters = [
+            NoColor() if isinstance(each, Monochrome) and self.settings.is_colourless else each
+            for each in self._filters
+        ]
         self._path = path
         self._open_at = open_at
         self._is_fresh = is_fresh

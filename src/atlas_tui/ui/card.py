@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.strip import Strip
 
 from atlas_tui.facts.atlas import Atlas
-from atlas_tui.facts.model import Fact, kind_of
+from atlas_tui.facts.model import Claim, Fact, kind_of
 from atlas_tui.ui import paint
 from atlas_tui.ui.draw.drawn import Block
 from atlas_tui.ui.keymap import bindings
@@ -17,6 +17,7 @@ from atlas_tui.ui.lines import untagged
 from atlas_tui.ui.messages import LinkFollowed
 from atlas_tui.ui.outlook import Outlook
 from atlas_tui.ui.sheet import Paragraph, Sheet
+from atlas_tui.ui.workspace import THREE_COLUMNS
 
 NUMBERED = 4
 """Cells that the number of a link takes at the end of its line."""
@@ -37,23 +38,30 @@ class Card(Sheet):
         self._outlook: Outlook | None = None
         self._fact: Fact | None = None
         self._typed: str | None = None
-        self.is_page = False
-        """Whether a page was asked for, which is no fact's card."""
+        self.has_blocks = False
+        """Whether it shows what is no fact's card: a page, a cell, a note."""
 
     def show(self, outlook: Outlook, fact: Fact | None) -> None:
         """Show a fact from the top, or say that nothing is highlighted."""
-        if self._outlook is outlook and self._fact is fact:
+        if self._outlook is outlook and self._fact is fact and not self.has_blocks:
             return
         self._outlook, self._fact = outlook, fact
-        self.is_page = False
+        self.has_blocks = False
         if fact is None:
             self.write([Paragraph("Nothing is highlighted.", "dim")])
             return
-        self.write(blocks_of(outlook.atlas, fact), outlook.marks)
+        blocks = blocks_of(outlook.atlas, fact)
+        if isinstance(fact, Claim) and self.app.size.width >= THREE_COLUMNS:
+            from atlas_tui.ui.reader.passage import passage  # noqa: PLC0415 (only a wide card has room)
 
-    def show_blocks(self, blocks: Sequence[Block], outlook: Outlook, *, page: bool = False) -> None:
-        """Show blocks that are no single fact's card; a page stays until the cursor moves."""
-        self._outlook, self._fact, self.is_page = outlook, None, page
+            cited = [at for at, block in enumerate(blocks) if getattr(block, "role", "") == "dim"]
+            at = cited[0] + 1 if cited else len(blocks)
+            blocks[at:at] = passage(outlook.atlas, fact)
+        self.write(blocks, outlook.marks)
+
+    def show_blocks(self, blocks: Sequence[Block], outlook: Outlook) -> None:
+        """Show blocks that are no single fact's card; in the card they stay."""
+        self._outlook, self._fact, self.has_blocks = outlook, None, True
         self.write(blocks, outlook.marks)
 
     def write(self, blocks: Sequence[Block], marks: Marks = lambda _: []) -> None:

@@ -1,14 +1,17 @@
 """Marking rows and copying what they say, with its citation."""
 
-from string import ascii_lowercase
+from pathlib import Path
 
 from atlas_tui.facts.model import Fact, label
+from atlas_tui.facts.problem import AtlasError
 from atlas_tui.ui.choice import Choice
 from atlas_tui.ui.panes.pane import Pane
+from atlas_tui.ui.sheet import Paragraph
 from atlas_tui.ui.travelling import Travelling
 
 PLAIN = "plain"
-OWN = "own "
+OWN, TO_FILE, AS_TEXT, STYLE = "own ", "to-file", "as-text", "style"
+"""What the menu of copies offers beside the choices that every text has."""
 
 
 class Collecting(Travelling):
@@ -62,7 +65,8 @@ class Collecting(Travelling):
         for fact_id in [each for each in self.marked if each not in before | within]:
             del self.marked[fact_id]
         for fact_id in within:
-            self.marked.setdefault(fact_id, self.atlas.by_id[fact_id])
+            if fact_id in self.atlas.by_id:  # rows of a matrix or a notebook are no facts
+                self.marked.setdefault(fact_id, self.atlas.by_id[fact_id])
         pane.refresh()
         self.say_crumbs()
 
@@ -111,30 +115,91 @@ class Collecting(Travelling):
         self.say(f"Copied {copied}: {text}")
 
     async def action_copy_menu(self) -> None:
-        """Choose what is copied, and in which style."""
-        from atlas_tui.cite.styles import STYLES  # noqa: PLC0415 (the first frame does without)
+        """Choose what is copied, and in which form."""
+        from atlas_tui.cite.choices import CHOICES  # noqa: PLC0415 (the first frame does without)
         from atlas_tui.ui.copies import COPIES  # noqa: PLC0415 (likewise)
 
         if not self.chosen():
             self.say("Nothing is highlighted")
             return
         own = COPIES.get(type(self.fact), {}) if self.fact and not self.marked else {}
-        named = [*((f"{OWN}{name}", name) for name in own), *((name, name) for name in STYLES)]
-        choices = [
-            Choice(value, says, letter=letter)
-            for letter, (value, says) in zip(ascii_lowercase, named, strict=False)
+        offered = [Choice(name, each.title, letter=each.letter) for name, each in CHOICES.items()]
+        offered += [
+            Choice(f"{OWN}{name}", name.capitalize(), letter=str(number))
+            for number, name in enumerate(own, start=1)
         ]
-        await self.choose("Copy", choices, self._style_taken)
+        offered += [
+            Choice(TO_FILE, "To a file, in the style of y", letter="f"),
+            Choice(AS_TEXT, "Show it as plain text", letter="p"),
+            Choice(STYLE, f"The style of y: {self.style}", letter="s"),
+        ]
+        await self.choose("Copy", offered, self._choice_taken)
 
-    def _style_taken(self, taken: str | None) -> None:
+    async def _choice_taken(self, taken: str | None) -> None:
         if taken is None:
             return
-        if taken.startswith(OWN) and self.fact:
-            from atlas_tui.ui.copies import COPIES  # noqa: PLC0415 (the menu has loaded it)
-
-            self.copy(COPIES[type(self.fact)][taken.removeprefix(OWN)](self.atlas, self.fact))
+        if taken == STYLE:
+            await self._choose_style()
+        elif taken == TO_FILE:
+            path = Path.cwd() / "excerpts.txt"
+            await self.prompt("Write the excerpts to", str(path), self._write_excerpts)
+        elif taken == AS_TEXT:
+            await self._show_as_text()
         else:
-            self.copy_as(taken)
+            self._copy_choice(taken)
+
+    def _copy_choice(self, taken: str) -> None:
+        from atlas_tui.cite.choices import CHOICES  # noqa: PLC0415 (the menu has loaded it)
+        from atlas_tui.ui.copies import COPIES  # noqa: PLC0415 (likewise)
+
+        if taken.startswith(OWN) and self.fact:
+            self.copy(COPIES[type(self.fact)][taken.removeprefix(OWN)](self.atlas, self.fact))
+            return
+        text = CHOICES[taken].text(self.atlas, self.chosen(), self.style)
+        if text:
+            self.copy(text)
+        else:
+            name = label(self.fact) if self.fact else "Nothing"
+            self.say(f"{name} has no quotation of its own; Enter, then copy a claim")
+
+    async def _choose_style(self) -> None:
+        from atlas_tui.cite.styles import STYLES  # noqa: PLC0415 (the menu has loaded it)
+
+        def taken(name: str | None) -> None:
+            if name:
+                self.style = name
+                self.say(f"y copies in the style {name} now")
+
+        choices = [
+            Choice(each.name, each.title, "now" * (each.name == self.style))
+            for each in STYLES.values()
+        ]
+        await self.choose("Style of citations", choices, taken)
+
+    def _excerpts(self) -> str:
+        from atlas_tui.cite.styles import excerpts  # noqa: PLC0415 (the menu has loaded it)
+
+        return excerpts(self.atlas, self.chosen(), self.style)
+
+    def _write_excerpts(self, told: str | None) -> None:
+        from atlas_tui.facts.saving import save  # noqa: PLC0415 (when it is used)
+
+        if not told or not told.strip():
+            return
+        path = Path(told.strip()).expanduser()
+        if path.exists():
+            self.say(f"Not written: {path} is there already; choose another name")
+            return
+        try:
+            save(path, f"{self._excerpts()}\n")
+        except AtlasError as refused:
+            self.say(f"Not written: {refused}")
+            return
+        self.say(f"Wrote {path}")
+
+    async def _show_as_text(self) -> None:
+        paragraphs = [Paragraph(line) for line in self._excerpts().splitlines()]
+        await self.lay_over("As plain text", paragraphs)
 
 
 def listed_marks(pane: Pane) -> list[Fact]:

@@ -1,20 +1,18 @@
 """The palette of all actions, the help, themes, and how the room is shared out."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from textual.binding import Binding
-
+from atlas_tui.ui.actions import ACTIONS
 from atlas_tui.ui.analysing import Analysing
 from atlas_tui.ui.choice import Choice
-from atlas_tui.ui.rows import Rows
-from atlas_tui.ui.sheet import Sheet
+from atlas_tui.ui.keymap import BY_ID
+from atlas_tui.ui.keynames import shown
+from atlas_tui.ui.rebinding import keymap_of
 from atlas_tui.ui.workspace import STEP, size_class, widened
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
 THEME = "theme "
+EVERYWHERE = "everywhere"
+"""The place of actions whose keys act in every pane."""
 
 
 class Commanding(Analysing):
@@ -62,27 +60,28 @@ class Commanding(Analysing):
         """Show what the keys do here."""
         from atlas_tui.ui import help as keys  # noqa: PLC0415 (the first frame does without)
 
-        here = type(self.pane).BINDINGS if self.pane else Sheet.BINDINGS
-        if self.pane and here is not Rows.BINDINGS:
-            here = [*here, *Rows.BINDINGS]
         question = self.pane.QUESTION if self.pane else "The highlighted thing, whole."
-        page = keys.page(self.at.capitalize(), question, here, self.BINDINGS)
+        page = keys.page(question, (*self._acting, EVERYWHERE), keymap_of(self))
         await self.lay_over("Keys and signs", page)
+
+    @property
+    def _acting(self) -> tuple[str, ...]:
+        """The places whose keys act where the reader is, beside those that act everywhere."""
+        return self.pane.KEYS if self.pane else ("card",)
 
     async def action_palette(self) -> None:
         """Choose any action by its name."""
         choices = [*self._actions(), *self._themes()]
         await self.choose("Commands", choices, self._command_taken)
 
-    def _actions(self) -> "Sequence[Choice]":
-        from atlas_tui.ui.help import keys  # noqa: PLC0415 (the first frame does without)
-
-        bindings = [each for each in self.BINDINGS if isinstance(each, Binding)]
-        shown = [told for told, _ in keys(bindings)]
-        return [
-            Choice(each.action, each.description, told)
-            for each, told in zip(bindings, shown, strict=True)
-        ]
+    def _actions(self) -> Iterator[Choice]:
+        """What can be done here, with the keys that do it and without."""
+        keymap = keymap_of(self)
+        for place in (EVERYWHERE, *self._acting):
+            for action in ACTIONS:
+                if action.where == place:
+                    keys = " ".join(map(shown, keymap.keys(action)))
+                    yield Choice(action.id, action.does, keys)
 
     def _themes(self) -> Iterator[Choice]:
         for name in self.app.available_themes:
@@ -95,4 +94,6 @@ class Commanding(Analysing):
             self.app.theme = taken.removeprefix(THEME)
             self.say(f"Theme {self.app.theme}")
         else:
-            await self.run_action(taken)
+            action = BY_ID[taken]
+            here = self if action.where == EVERYWHERE else self.pane or self.card
+            await here.run_action(action.action)

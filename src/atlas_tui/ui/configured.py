@@ -1,12 +1,14 @@
 """The reader's own files of settings: read, or a problem with its place; never an exception."""
 
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from platformdirs import user_config_path
 
-from atlas_tui.facts.place import FileText, at_offset
 from atlas_tui.facts.problem import Place, Problem
+
+if TYPE_CHECKING:
+    from atlas_tui.facts.place import FileText
 
 _LARGEST = 1_000_000
 """Bytes from which a file is no file of settings."""
@@ -17,7 +19,7 @@ class Configured(NamedTuple):
     """What a file says, the file as text, and why it could not be read; both empty if there is none."""
 
     table: dict[str, Any]
-    file: FileText
+    file: "FileText"
     problems: list[Problem]
 
 
@@ -39,6 +41,8 @@ def is_there(path: Path) -> bool:
 
 def configured(path: Path) -> Configured:
     """Read a TOML file of settings."""
+    from atlas_tui.facts.place import FileText  # noqa: PLC0415 (who sets nothing does without)
+
     nothing = FileText(str(path), "")
     try:
         if not path.is_file() or path.stat().st_size > _LARGEST:
@@ -62,7 +66,9 @@ def _unreadable(path: Path, message: str, hint: str) -> Problem:
 
 
 def _parsed(path: Path, raw: bytes) -> Configured:
-    import tomli  # noqa: PLC0415 (a reader without settings does without)
+    import tomli  # noqa: PLC0415 (who sets nothing does without)
+
+    from atlas_tui.facts.place import FileText, at_offset  # noqa: PLC0415 (likewise)
 
     text = raw.decode("utf-8-sig", "replace").replace("\r\n", "\n")
     file = FileText(str(path), text)

@@ -26,11 +26,13 @@ from atlas_tui.ui.outlook import Outlook
 from atlas_tui.ui.panes import PANES, VIEWS, opened
 from atlas_tui.ui.panes.pane import Pane
 from atlas_tui.ui.places import Spot, Way
+from atlas_tui.ui.rebinding import keymap_of
 from atlas_tui.ui.workspace import Workspace, size_class, too_small
 
 if TYPE_CHECKING:
     from atlas_tui.search import Results, Search
     from atlas_tui.ui.choice import Choice
+    from atlas_tui.ui.draw.drawn import Block
 
 NEEDED = "Atlas needs 60 × 16; q quits"
 LONGEST_MESSAGE = 400
@@ -51,8 +53,18 @@ class Desk(Screen[None]):
 
     AUTO_FOCUS = ""
 
-    outlook: reactive[Outlook | None] = reactive(None, init=False)
-    at: reactive[str] = reactive("countries", init=False)
+    # Neither repaints the screen itself: the panes, bars and card draw what changes in them.
+    outlook: reactive[Outlook | None] = reactive(None, init=False, repaint=False)
+    at: reactive[str] = reactive("countries", init=False, repaint=False)
+
+    def __init_subclass__(cls, *, whole: bool = False, **options: Any) -> None:
+        """Make Textual look at the class only where it is the whole screen and no layer of it.
+
+        Each look costs a third of a millisecond before the first frame; that at the whole screen
+        takes in what the layers below it have.
+        """
+        if whole:
+            super().__init_subclass__(**options)
 
     def __init__(self, loaded: Loaded, path: Path) -> None:
         super().__init__()
@@ -70,6 +82,7 @@ class Desk(Screen[None]):
         self._moved_at = 0.0
         self._resting: Timer | None = None
         self._widths: dict[str, dict[str, int]] = {}
+        self._beside = self.at
         self.card = Card()
         self.panes: dict[str, Pane] = {
             name: kind(str(key)) for key, (name, kind) in enumerate(PANES.items(), start=1)
@@ -84,7 +97,7 @@ class Desk(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Bars, panes and the card; contents are given first, so that the first frame is whole."""
-        self.set_reactive(Desk.outlook, Outlook(self.atlas))
+        self.set_reactive(Desk.outlook, Outlook(self.atlas, narrowing.scope(self.narrowed_by)))
         for pane in self.panes.values():
             self._join(pane)
         yield self._crumbs
@@ -95,6 +108,7 @@ class Desk(Screen[None]):
     def _join(self, pane: Pane) -> None:
         pane.highlighted = self._highlighted
         pane.marked = self.marked.keys()
+        pane.leapt = lambda: self.say("")
         self._look_out_of(pane)
 
     def render(self) -> Content:
@@ -148,6 +162,7 @@ class Desk(Screen[None]):
     def watch_at(self, new: str) -> None:
         """Show which pane the reader is in, and give it the keys."""
         view = self.view if new == "card" else new if new in VIEWS else ""
+        self._beside = self._beside if new == "card" else new
         self.see(at=new, view=view)
         self.focus_here()
         self.follow()
@@ -220,7 +235,7 @@ class Desk(Screen[None]):
         blocks = self.pane.told() if self.pane else None
         if blocks is not None:
             self.card.show_blocks(blocks, self._filtered.get(self.at, self.outlook))
-        elif self.pane or not self.card.is_page:
+        elif self.pane or not self.card.has_blocks:
             self.card.show(self._filtered.get(self.at, self.outlook), self.fact)
 
     def narrow(self) -> None:
@@ -247,7 +262,8 @@ class Desk(Screen[None]):
         """Where the reader is."""
         lists = self.panes.items()
         facts = {name: pane.fact.id if pane.fact else "" for name, pane in lists}
-        return Place(self.at, facts, {name: pane.scroll_y for name, pane in lists}, self.view)
+        scrolls = {name: pane.scroll_y for name, pane in lists}
+        return Place(self.at, facts, scrolls, self.view, self._beside)
 
     def spot(self) -> Spot:
         """Where the reader is, with what narrows it."""
@@ -267,7 +283,7 @@ class Desk(Screen[None]):
                 if y is not None:
                     rows.scroll_to(y=y, animate=False, force=True, immediate=True)
         at = place.pane
-        self.at = place.view or "countries" if at == "card" else at
+        self.at = place.view or place.beside if at == "card" else at
         if at == "card":
             self.at = at
         self.show_card()
@@ -285,11 +301,24 @@ class Desk(Screen[None]):
         # Awaited, so that keys typed ahead are the menu's.
         await self.app.push_screen(Menu(title, choices, narrow), taken)
 
-    async def prompt(self, title: str, value: str, taken: Callable[[str | None], None]) -> None:
-        """Let the reader type a line over the screen."""
+    async def prompt(
+        self,
+        title: str,
+        value: str,
+        taken: Callable[[str | None], None] | Callable[[str | None], Awaitable[None]],
+        *,
+        lines: bool = False,
+    ) -> None:
+        """Let the reader type a line over the screen, or several in one."""
         from atlas_tui.ui.prompt import Prompt  # noqa: PLC0415 (the first frame does without)
 
-        await self.app.push_screen(Prompt(title, value), taken)
+        await self.app.push_screen(Prompt(title, value, lines=lines), taken)
+
+    async def lay_over(self, title: str, blocks: "Sequence[Block]") -> None:
+        """Show blocks over the screen."""
+        from atlas_tui.ui.reading import Reading  # noqa: PLC0415 (the first frame does without)
+
+        await self.app.push_screen(Reading(title, blocks))
 
     def say(self, message: str) -> None:
         """Say something in the status line until something else is said."""
@@ -298,11 +327,14 @@ class Desk(Screen[None]):
 
     def _say_status(self) -> None:
         where = f"{self.pane.count} {self.at}" if self.pane else self.at
+        if self.is_typing():
+            where = f"{sum(self.panes[each].count for each in self.around[:-1]):,} found"
         if self.marked:
             where = f"{len(self.marked)} marked · {where}"
         told = [(cut(self._message, LONGEST_MESSAGE), "text")] if self._message else []
         typing = self.is_typing()
-        told = told or paint.hints(paint.SEARCH_HINTS if typing else paint.HINTS)
+        hints = paint.VIEW_HINTS.get(self.at, paint.HINTS)
+        told = told or paint.hints(paint.SEARCH_HINTS if typing else hints, keymap_of(self))
         self._status.say(told, [(where, "dim")])
 
     def say_crumbs(self) -> None:

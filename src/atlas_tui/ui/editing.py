@@ -26,7 +26,11 @@ USUAL = ("nano", "vim", "vi")
 def command(place: Place) -> list[str]:
     """The command that opens a place in the reader's editor; empty where there is no editor."""
     wanted = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
-    words = shlex.split(wanted) or [each for each in USUAL if shutil.which(each)][:1]
+    try:
+        words = shlex.split(wanted)
+    except ValueError:
+        words = [wanted]  # quotation marks that are not closed
+    words = words or [each for each in USUAL if shutil.which(each)][:1]
     if not words or not shutil.which(words[0]):
         return []
     at = AT_LINE.get(os.path.basename(words[0]))  # noqa: PTH119 (a command, not a path)

@@ -16,8 +16,9 @@ def install() -> None:
 
 
 def _guarded(strip: Strip, console: Any) -> str:
+    # What is printable holds nothing hidden, no line end and no tab; most lines are.
     text = strip.text
-    if HIDDEN.search(text) or "\n" in text or "\t" in text:
+    if not text.isprintable() and (HIDDEN.search(text) or "\n" in text or "\t" in text):
         return _render(_cleaned(strip), console)
     return _render(strip, console)
 

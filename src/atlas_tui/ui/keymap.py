@@ -16,6 +16,7 @@ from atlas_tui.ui.keynames import shown, textual_name
 KEYS_FILE = "keys.toml"
 UNBOUND = "no key"
 """What stands for the key of an action that has none."""
+BY_ID = {action.id: action for action in ACTIONS}
 
 
 class Keymap(Struct, frozen=True):
@@ -30,8 +31,7 @@ class Keymap(Struct, frozen=True):
 
     def key(self, name: str) -> str:
         """The first key of an action by its id, as it is shown beside words."""
-        action = next(each for each in ACTIONS if each.id == name)
-        return next((shown(key) for key in self.keys(action)), UNBOUND)
+        return next((shown(key) for key in self.keys(BY_ID[name])), UNBOUND)
 
 
 def bindings(where: str, keymap: Keymap | None = None) -> list[tuple[str, str, str, str]]:

@@ -1,20 +1,25 @@
 """What every widget that draws lines of parts shares: roles to styles, lines to strips."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import Self
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from atlas_tui.facts.text import visible
 from atlas_tui.ui import palette
-from atlas_tui.ui.line import Line
+from atlas_tui.ui.line import Line, changed
 from atlas_tui.ui.rebinding import rebind
 
 LARGEST = 500
 """Columns beyond which nothing is drawn, whatever a terminal claims to have."""
 
+
+Shown = tuple[Line, str, str]
+"""A line, the role laid over it, and the scroll position beside it."""
 
 THUMB = "▐"
 WHEEL = 3
@@ -39,6 +44,13 @@ class Lines(ScrollView):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name for it)
         super().__init__(id=id)
         self._styles: dict[tuple[str, str], Style] = {}
+        self._ground: Style | None = None
+        self._room: Size | None = None
+        self._shown_last: dict[int, Shown] = {}
+        self._made: dict[tuple[int, int], tuple[Line, str]] = {}
+        """Lines made for the next frame, by their place and width."""
+        self._entitled = ("", "")
+        self._only: list[Region] = []
 
     def on_mount(self) -> None:
         """Take the reader's own keys."""
@@ -62,9 +74,14 @@ class Lines(ScrollView):
         style = self._styles.get((role, cursor))
         if style is None:
             variables = self.app.theme_variables
-            style = self.rich_style + palette.style(role, variables)
-            if cursor:
-                style += palette.style(cursor, variables)
+            if self._ground is None:
+                self._ground = self.rich_style
+            over = palette.style(cursor, variables) if cursor else None
+            # A row that is reversed as a whole has one colour, or it would be a patchwork.
+            shown = "text" if over and over.reverse else role
+            style = self._ground + palette.style(shown, variables)
+            if over:
+                style += over
             self._styles[role, cursor] = style
         return style
 
@@ -72,10 +89,81 @@ class Lines(ScrollView):
         """Draw everything anew when the theme or the classes change."""
         super().notify_style_update()
         self._styles.clear()
+        self._ground = None
         self.refresh()
 
+    def line_at(self, y: int) -> tuple[Line, str]:
+        """The line at `y` of the visible region, and the role laid over it."""
+        raise NotImplementedError
+
+    def drawn(self, y: int) -> Strip:
+        """The line at `y` of the visible region as a strip, which is remembered."""
+        made = self._made.pop((y, self.drawn_width), None)
+        line, over = made or self.line_at(y)
+        self._shown_last[y] = line, over, self._thumb(y)
+        return self.strip(line, over, y)
+
+    def refresh_changed(self) -> None:
+        """Draw only what looks different now: most of a frame is what stays as it was."""
+        height, width = self.room.height, self.drawn_width
+        if not width or not height or any(y not in self._shown_last for y in range(height)):
+            self.refresh()
+            return
+        made = {(y, width): self.line_at(y) for y in range(height)}
+        regions = [
+            region for (y, _), now in made.items() for region in self._changed(y, width, *now)
+        ]
+        if regions:
+            self.refresh(*regions)
+        self._made = made
+
+    def _changed(self, y: int, width: int, line: Line, over: str) -> Iterator[Region]:
+        before, over_before, thumb = self._shown_last[y]
+        start, end = changed(before, line) if over == over_before else (0, width)
+        if start < end:
+            yield Region(start, y, end - start, 1)
+        if thumb != self._thumb(y):
+            yield Region(width, y, 1, 1)
+
+    def refresh(
+        self,
+        *regions: Region,
+        repaint: bool = True,
+        layout: bool = False,
+        recompose: bool = False,
+    ) -> Self:
+        """Draw some regions anew, or all; what was made for the next frame may be so no longer."""
+        self._made.clear()
+        regions = regions or tuple(self._only)
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    def entitle(self, title: str, subtitle: str) -> None:
+        """Change what the border says; nothing but the border is drawn anew."""
+        if (title, subtitle) == self._entitled:
+            return
+        self._entitled = title, subtitle
+        width, height = self.outer_size
+        edges = (Region(0, 0, width, 1), Region(0, max(0, height - 1), width, 1))
+        self._only = [edge.translate(-self.content_offset) for edge in edges]
+        self.border_title = untagged(title)
+        self.border_subtitle = untagged(subtitle)
+        self._only = []
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw lines; meanwhile the room stays what it is, and is measured once."""
+        self._room = self.content_size
+        try:
+            return super().render_lines(crop)
+        finally:
+            self._room = None
+
+    @property
+    def room(self) -> Size:
+        """The cells within the border."""
+        return self._room or self.content_size
+
     def _thumb(self, y: int) -> str:
-        height, whole = self.content_size.height, self.virtual_size.height
+        height, whole = self.room.height, self.virtual_size.height
         if whole <= height:
             return " "
         start = self.scroll_offset.y * height // whole
@@ -98,7 +186,7 @@ class Lines(ScrollView):
     @property
     def drawn_width(self) -> int:
         """The columns of a line."""
-        return max(0, min(self.content_size.width, LARGEST) - self.MARGIN)
+        return max(0, min(self.room.width, LARGEST) - self.MARGIN)
 
 
 def joined(styled: Iterable[tuple[str, Style]]) -> list[Segment]:

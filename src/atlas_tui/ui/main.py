@@ -1,10 +1,11 @@
 """The main screen: its keys, how it begins, and how it is left."""
 
 import gc
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import ClassVar
 
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from atlas_tui.facts.base import Loaded
@@ -13,13 +14,15 @@ from atlas_tui.ui import memory
 from atlas_tui.ui.commanding import Commanding
 from atlas_tui.ui.keymap import bindings
 from atlas_tui.ui.memory import KeptSpot, Memory
+from atlas_tui.ui.panes import PANES
+from atlas_tui.ui.panes.pane import Pane
 from atlas_tui.ui.rebinding import rebind
 
-OWN_IN = {"last": ("timeline", "map"), "peel_arrow": ("map", "matrix")}
-"""Actions whose key does something else in some panes and views."""
+YIELDING = ("last", "peel_arrow")
+"""Actions whose keys do something else in a view that has such keys of its own."""
 
 
-class Main(Commanding):
+class Main(Commanding, whole=True):
     """Everything that the reader does, from the first frame to the last."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -42,20 +45,45 @@ class Main(Commanding):
         """A base on the screen; `configured` is what is wrong with the reader's own files."""
         super().__init__(loaded, path)
         self.is_indexed = is_indexed
+        self.configured = configured
         self.problems += configured
         self._open_at = open_at
         self._memory = Memory() if is_fresh else memory.recalled(path)
+        self._has_begun = False
+        self._begun_at: Mapping[str, str] = {}
         self._recall()
 
     def _recall(self) -> None:
         kept = self._memory
         self.pins = kept.pins
         self.queries = kept.queries
+        self.notebook_name = kept.notebook
         self._widths = {size: dict(widths) for size, widths in kept.widths.items()}
         for name, (column, is_reversed) in kept.sorts.items():
             pane = self.panes.get(name)
             if pane is not None and (not column or column in pane.SORTS):
                 pane.sorted_by, pane.is_reversed = column, is_reversed
+
+    def compose(self) -> ComposeResult:
+        """Where the reader left, as far as the first frame can show it.
+
+        Scopes can be laid on before it; a search or a view takes longer and comes after it.
+        """
+        left = self._memory.spot.spot()
+        if not self._open_at and left.place.pane in PANES and not left.place.view:
+            known = self.atlas.by_id
+            scopes = [layer for layer in left.layers if layer.kind == "scope"]
+            self.narrowed_by = tuple(layer for layer in scopes if layer.value in known)
+            self.set_reactive(Main.at, left.place.pane)
+            self._beside = left.place.pane
+            self._workspace.view = self._workspace.view._replace(at=left.place.pane)
+            self._begun_at = left.place.facts
+            self._has_begun = len(scopes) == len(left.layers)
+        yield from super().compose()
+
+    def _join(self, pane: Pane) -> None:
+        super()._join(pane)
+        pane.begin_at(self._begun_at.get(pane.NAME, ""))
 
     def on_mount(self) -> None:
         """Show the base; what takes time comes after the first frame."""
@@ -80,7 +108,7 @@ class Main(Commanding):
 
     async def _begin_where_left(self) -> None:
         spot = self._memory.spot.spot()
-        if self._memory.spot == KeptSpot():
+        if self._has_begun or self._memory.spot == KeptSpot():
             return
         if not self.is_indexed:
             spot = spot._replace(layers=tuple(each for each in spot.layers if each.kind == "scope"))
@@ -99,6 +127,7 @@ class Main(Commanding):
             widths=self._widths,
             sorts=sorts,
             queries=self.queries[-memory.QUERIES :],
+            notebook=self.notebook_name,
             sittings=self._memory.sittings + 1,
         )
         memory.keep(self.path, kept)
@@ -111,6 +140,13 @@ class Main(Commanding):
         """Keys rest while a search is typed or a link chosen; too small a screen can only be left."""
         if self.is_typing() or self.card.is_following or self.is_leaping:
             return False
-        if action in OWN_IN and self.at in OWN_IN[action]:
+        if action in YIELDING and self._is_taken(action):
             return False
         return not self.is_too_small or action == "leave"
+
+    def _is_taken(self, action: str) -> bool:
+        """Whether the view that the reader is in has a use of its own for a key of an action."""
+        bound = self._bindings.key_to_bindings
+        keys = {key for key, each in bound.items() if any(one.action == action for one in each)}
+        own = self.pane._bindings.key_to_bindings if self.pane else {}  # noqa: SLF001 (as in `rebind`)
+        return not keys.isdisjoint(own)

@@ -1,8 +1,5 @@
 """What is kept of a base between two sittings: the place, pins, widths and queries, for each base."""
 
-import hashlib
-import os
-import tempfile
 from pathlib import Path
 from typing import Literal
 
@@ -10,11 +7,15 @@ import msgspec
 from msgspec import Struct
 from platformdirs import user_state_path
 
+from atlas_tui.facts.problem import AtlasError
+from atlas_tui.facts.shelf import digest
 from atlas_tui.ui.narrowing import Layer, Place
+from atlas_tui.ui.panes import PANES, VIEWS
 from atlas_tui.ui.places import Spot
 
 QUERIES = 50
 """Queries that are remembered."""
+CARD = "card"
 
 
 class KeptLayer(Struct, frozen=True):
@@ -31,6 +32,7 @@ class KeptSpot(Struct, frozen=True):
     layers: tuple[KeptLayer, ...] = ()
     pane: str = "countries"
     view: str = ""
+    beside: str = "countries"
     facts: dict[str, str] = {}
 
     @classmethod
@@ -41,15 +43,26 @@ class KeptSpot(Struct, frozen=True):
             for each in spot.layers
             if each.value.strip()
         )
-        return cls(layers, spot.place.pane, spot.place.view, dict(spot.place.facts))
+        place = spot.place
+        return cls(layers, place.pane, place.view, place.beside, dict(place.facts))
 
     def spot(self) -> Spot:
-        """The spot that was written down."""
+        """The spot that was written down; a pane or view that there is not gives way to the first."""
         layers = tuple(Layer(each.kind, each.value, self._before(each)) for each in self.layers)
-        return Spot(layers, Place(self.pane, self.facts, {}, self.view))
+        pane = self.pane if self.pane == CARD else _known(self.pane)
+        return Spot(layers, Place(pane, self.facts, {}, self._view, _known(self.beside)))
 
     def _before(self, layer: KeptLayer) -> Place:
-        return Place(layer.pane, {}, {}, self.view)
+        pane = layer.pane if layer.pane == CARD else _known(layer.pane)
+        return Place(pane, {}, {}, self._view)
+
+    @property
+    def _view(self) -> str:
+        return self.view if self.view in VIEWS else ""
+
+
+def _known(pane: str) -> str:
+    return pane if pane in PANES or pane in VIEWS else next(iter(PANES))
 
 
 class Memory(Struct, frozen=True):
@@ -60,6 +73,8 @@ class Memory(Struct, frozen=True):
     widths: dict[str, dict[str, int]] = {}
     sorts: dict[str, tuple[str, bool]] = {}
     queries: tuple[str, ...] = ()
+    notebook: str = "notebook"
+    """The name of the notebook to which excerpts were added last."""
     sittings: int = 0
 
 
@@ -73,18 +88,15 @@ def recalled(base: Path) -> Memory:
 
 def keep(base: Path, memory: Memory) -> bool:
     """Write down what is to be kept, whole or not at all; false where that cannot be done."""
+    from atlas_tui.facts.replacing import replace_file  # noqa: PLC0415 (the first frame does without)
+
     file = _file(base)
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, name = tempfile.mkstemp(dir=file.parent, prefix=".keeping-")
-        with os.fdopen(descriptor, "wb") as written:
-            written.write(msgspec.json.encode(memory))
-        Path(name).replace(file)
-    except OSError:
+        return replace_file(file, msgspec.json.encode(memory), lambda: True)
+    except (OSError, AtlasError):
         return False
-    return True
 
 
 def _file(base: Path) -> Path:
-    key = hashlib.sha256(str(base.resolve()).encode()).hexdigest()[:16]
-    return user_state_path("atlas") / "bases" / f"{key}.json"
+    return user_state_path("atlas") / "bases" / f"{digest(str(base.resolve()))}.json"

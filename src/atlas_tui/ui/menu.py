@@ -11,6 +11,7 @@ from textual.reactive import reactive
 from textual.screen import ModalScreen
 from textual.strip import Strip
 
+from atlas_tui.facts.text import visible
 from atlas_tui.ui.choice import Choice
 from atlas_tui.ui.line import Line, fit, spread, wrap
 from atlas_tui.ui.lines import Lines, untagged
@@ -24,12 +25,12 @@ class Menu(Over[str | None], ModalScreen[str | None]):
     """Gives the value of the choice taken; None when the reader goes back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "back", "Back", priority=True),
-        Binding("enter", "take", "Take it", priority=True),
-        Binding("down", "move(1)", "Down", priority=True),
-        Binding("up", "move(-1)", "Up", priority=True),
-        Binding("pagedown", "move(10)", "Page down", priority=True),
-        Binding("pageup", "move(-10)", "Page up", priority=True),
+        Binding("escape", "back", "Back"),
+        Binding("enter", "take", "Take it"),
+        Binding("down", "move(1)", "Down"),
+        Binding("up", "move(-1)", "Up"),
+        Binding("pagedown", "move(10)", "Page down"),
+        Binding("pageup", "move(-10)", "Page up"),
     ]
 
     def __init__(
@@ -67,9 +68,9 @@ class Menu(Over[str | None], ModalScreen[str | None]):
         typed = f": {self._typed}▏" if self._typed else ""
         self.list.fill(choices, f"{self._title}{typed}", how, self._empty)
 
-    def on_key(self, event: events.Key) -> None:
+    async def on_key(self, event: events.Key) -> None:
         """A letter chooses, or narrows."""
-        if self.passed_on(event):
+        if await self.answered(event):
             return
         event.stop()
         if self._by_letter:
@@ -168,14 +169,16 @@ class Choices(Lines, can_focus=True):
             return self.strip(fit([(f" {said[y]}", "dim")] if y < len(said) else [], width), y=y)
         choice = self._choices[at]
         letter: Line = [(f"{choice.letter} ", "key")] if choice.letter else []
-        left: Line = [("▌" if at == self.cursor else " ", "key"), *letter, (choice.says, "text")]
-        line = spread(left, [(choice.aside, "dim")] if choice.aside else [], width)
+        says, aside = visible(choice.says), visible(choice.aside)
+        left: Line = [("▌" if at == self.cursor else " ", "key"), *letter, (says, "text")]
+        line = spread(left, [(aside, "dim")] if aside else [], width)
         return self.strip(line, "cursor" if at == self.cursor else "", y)
 
     def on_click(self, event: events.Click) -> None:
         """A click takes a choice."""
-        at = event.y + self.scroll_offset.y - 1
+        within = event.get_content_offset(self)
+        at = within.y + self.scroll_offset.y if within else len(self._choices)
         menu = self.screen
-        if isinstance(menu, Menu) and 0 <= at < len(self._choices):
+        if isinstance(menu, Menu) and at < len(self._choices):
             self.cursor = at
             menu.action_take()

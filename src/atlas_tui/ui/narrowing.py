@@ -14,6 +14,8 @@ class Place(NamedTuple):
     scrolls: Mapping[str, float]
     view: str = ""
     """The view that stood in the place of the panes; empty for the panes themselves."""
+    beside: str = "countries"
+    """The pane whose thing the card showed."""
 
 
 NOWHERE = Place("countries", {}, {})

@@ -1,28 +1,25 @@
-"""Collecting excerpts in notebooks, and making briefs of them."""
+"""Collecting excerpts in notebooks, and choosing among these."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
-
-from textual import work
 
 from atlas_tui.facts.model import label
 from atlas_tui.facts.problem import AtlasError
 from atlas_tui.ui.choice import Choice
 from atlas_tui.ui.documenting import Documenting
+from atlas_tui.ui.panes.pane import Pane
+from atlas_tui.ui.rebinding import keymap_of
 
 if TYPE_CHECKING:
     from atlas_tui.cite.notebook import Notebook
-    from atlas_tui.ui.panes.notebook import Notebook as Pane
+    from atlas_tui.ui.panes.notebook import Notebook as NotebookPane
 
-BRIEFS = {
-    ".md": "Markdown, with footnotes",
-    ".docx": "Word, through pandoc",
-    ".odt": "OpenDocument, through pandoc",
-    ".pdf": "PDF, through pandoc",
-}
-"""What a brief can be written as."""
+VIEW = "notebook"
 NEW = "+"
+"""What stands before the name of a notebook that is not there yet."""
+
+Step = Callable[["Notebook"], "Notebook"]
+"""A change of a notebook."""
 
 
 class Noting(Documenting):
@@ -30,112 +27,117 @@ class Noting(Documenting):
 
     notebook_name = "notebook"
 
+    @property
+    def notebook_pane(self) -> "NotebookPane | None":
+        """View 9, if it has been opened."""
+        return self.panes.get(VIEW)  # type: ignore[return-value]
+
+    def _join(self, pane: Pane) -> None:
+        if pane.NAME == VIEW:
+            pane.name_of = self.notebook_name  # type: ignore[attr-defined]
+        super()._join(pane)
+
     def action_collect(self) -> None:
         """Add what is chosen to the notebook."""
         from atlas_tui.cite import notebook  # noqa: PLC0415 (when it is used)
         from atlas_tui.cite.notebook_claims import collected, now  # noqa: PLC0415 (likewise)
 
-        chosen = self.chosen()
-        excerpts = collected(self.atlas, chosen, now())
+        excerpts = collected(self.atlas, self.chosen(), now())
         if not excerpts:
-            name = label(self.fact) if self.fact else "Nothing"
-            self.say(f"{name} has no quotation of its own; Enter, then collect a claim")
+            self.say(self._why_nothing())
             return
-        held = self._change(lambda before: notebook.add(before, excerpts))
+        added = 0
+
+        def step(before: "Notebook") -> "Notebook":
+            nonlocal added
+            after = notebook.add(before, excerpts)
+            added = len(after.entries) - len(before.entries)
+            return after
+
+        held = self._change(step)
         if held is None:
             return
-        kept = len(held.excerpts)
-        told = "1 excerpt" if kept == 1 else f"{kept} excerpts"
         if self.marked:
             self.unmark()
-        self.say(f"{told} in the notebook {held.name}; 9 opens it")
+        there = len(excerpts) - added
+        self.say(f"{_collected(added, there, held)}{self._how_to_open()}")
 
-    def _change(self, step: "Callable[[Notebook], Notebook]") -> "Notebook | None":
-        """Change the notebook and show it; None where that was refused, which is said."""
+    def _why_nothing(self) -> str:
+        if self.fact:
+            return f"{label(self.fact)} has no quotation of its own; Enter, then collect a claim"
+        return "Nothing here can be collected: a claim or what rests on one can"
+
+    def _how_to_open(self) -> str:
+        return "" if self.at == VIEW else f"; {keymap_of(self).key('go-notebook')} opens it"
+
+    def _change(self, step: Step, seen: "Notebook | None" = None) -> "Notebook | None":
+        """Change the notebook and show it; None where that was refused, which is said.
+
+        With `seen`, nothing is done if the notebook is not as it was seen any more.
+        """
         from atlas_tui.cite import notebooks  # noqa: PLC0415 (when it is used)
 
+        held, told = None, ""
         try:
-            held = notebooks.change(self.notebook_name, step)
+            held = notebooks.change(self.notebook_name, step, seen)
         except AtlasError as refused:
-            self.say(str(refused))
-            return None
+            told = str(refused)
         self._show_notebook()
+        if told:
+            self.say(told)
         return held
 
     def _show_notebook(self) -> None:
         pane = self.notebook_pane
-        if pane is not None and self.outlook:
+        if pane is not None:
             pane.name_of = self.notebook_name
-            pane.look_out(self.outlook)
+            self._look_out_of(pane)
             self.follow()
 
-    @property
-    def notebook_pane(self) -> "Pane | None":
-        """View 9, if it has been opened."""
-        return self.panes.get("notebook")  # type: ignore[return-value]
-
-    def edit_notebook(self, step: "Callable[[Notebook, int], Notebook]", done: str) -> None:
-        """Change the notebook at the cursor of its view."""
+    def _look(self) -> None:
+        """Show the notebook anew when its file was changed elsewhere."""
+        super()._look()
         pane = self.notebook_pane
-        if pane is None:
-            return
-        at = pane.cursor
-        if self._change(lambda held: step(held, at)) is not None:
-            self.say(done)
+        if pane is not None and pane.stamp_now() != pane.stamp:
+            self._show_notebook()
+            self.say(f"{self.notebook_name} was changed elsewhere; this is how it is now")
 
-    async def action_note(self) -> None:
-        """Write a note below the cursor of the notebook."""
-        from atlas_tui.cite import notebook  # noqa: PLC0415 (when it is used)
+    def edit_notebook(self, step: "Callable[[Notebook, int], Notebook]", done: str) -> bool:
+        """Change the notebook at the cursor of its view, if it is still what the view shows.
 
-        await self._write("Note", notebook.note)
-
-    async def action_headline(self) -> None:
-        """Write a heading below the cursor of the notebook."""
-        from atlas_tui.cite import notebook  # noqa: PLC0415 (when it is used)
-
-        await self._write("Heading", notebook.heading)
-
-    async def _write(self, what: str, write: "Callable[..., Notebook]") -> None:
-        def written(text: str | None) -> None:
-            pane = self.notebook_pane
-            if text and text.strip() and pane is not None:
-                at = pane.cursor + 1 if pane.count else 0
-                place = at if at < pane.count else None
-                if self._change(lambda held: write(held, text, at=place)):
-                    pane.set_cursor(at)
-                    self.say("Written; u takes it back")
-
-        await self.prompt(what, "", written)
-
-    async def action_reword(self) -> None:
-        """Change the words of a note or heading."""
-        from atlas_tui.cite import notebook  # noqa: PLC0415 (when it is used)
-
+        Returns:
+            Whether that was done; the reason why not is said.
+        """
         pane = self.notebook_pane
-        entry = pane.entry if pane else None
-        text = getattr(entry, "text", "")
-        if pane is None or not text:
-            self.say("An excerpt keeps the words of its document; i writes a note beside it")
-            return
+        if pane is None or pane.held is None:
+            return False
         at = pane.cursor
+        if self._change(lambda held: step(held, at), pane.held) is None:
+            return False
+        self.say(done)
+        return True
 
-        def written(new: str | None) -> None:
-            if new and new.strip():
-                self._change(lambda held: notebook.reword(held, at, new))
-
-        await self.prompt("Words", text, written)
+    def copy_as(self, style: str) -> None:
+        """Copy what is chosen; a note, or an excerpt of another base, as it is kept."""
+        pane = self.notebook_pane if self.at == VIEW and not self.marked else None
+        kept = pane.words() if pane and not pane.fact else ""
+        if kept:
+            self.copy(kept)
+        else:
+            super().copy_as(style)
 
     async def action_notebooks(self) -> None:
         """Choose another notebook, or begin a new one."""
         from atlas_tui.cite import notebooks  # noqa: PLC0415 (when it is used)
 
-        choices = [
-            Choice(name, name, "now" * (name == self.notebook_name)) for name in notebooks.names()
-        ]
+        names = sorted({*notebooks.names(), self.notebook_name})
+        choices = [Choice(name, name, "now" * (name == self.notebook_name)) for name in names]
 
         def narrow(typed: str) -> list[Choice]:
             held = [each for each in choices if typed.casefold() in each.says.casefold()]
-            return [*held, Choice(f"{NEW}{typed}", f"New notebook: {typed}")]
+            if typed.strip() in names:
+                return held
+            return [*held, Choice(f"{NEW}{typed.strip()}", f"New notebook: {typed.strip()}")]
 
         await self.choose(
             "Notebooks; type a name for a new one", choices, self._notebook_taken, narrow
@@ -146,54 +148,23 @@ class Noting(Documenting):
 
         if taken is None:
             return
-        name = taken.removeprefix(NEW)
         try:
-            notebooks.path_of(name)
+            path = notebooks.path_of(taken.removeprefix(NEW))
         except AtlasError as refused:
             self.say(str(refused))
             return
-        self.notebook_name = name
+        self.notebook_name = path.stem
         self._show_notebook()
-        self.say(f"The notebook is {name} now; b adds to it")
+        self.say(f"The notebook is {path.stem} now; {keymap_of(self).key('collect')} adds to it")
 
-    async def action_export(self) -> None:
-        """Write a brief: of the notebook in its view, else of what is marked or the scope."""
-        choices = [Choice(suffix, says, letter=suffix[1]) for suffix, says in BRIEFS.items()]
-        await self.choose("Write a brief as", choices, self._brief_taken)
 
-    async def _brief_taken(self, suffix: str | None) -> None:
-        if suffix is None:
-            return
-        name = self.notebook_name if self.at == "notebook" else "brief"
-        path = Path.cwd() / f"{name}{suffix}"
+def _collected(added: int, there: int, held: "Notebook") -> str:
+    """How many excerpts were added, and how many were there already."""
+    if not added:
+        return f"Already in {held.name}"
+    told = f"Added {_number(added)} to {held.name}"
+    return f"{told}; {there} {'was' if there == 1 else 'were'} in it" if there else told
 
-        def written(told: str | None) -> None:
-            if told and told.strip():
-                self.say("Writing the brief")
-                self._write_brief(Path(told.strip()).expanduser(), self.at == "notebook")
 
-        await self.prompt("Write the brief to", str(path), written)
-
-    @work(thread=True, exclusive=True, group="writing")
-    def _write_brief(self, path: Path, of_notebook: bool) -> None:
-        from atlas_tui.cite import export, notebooks  # noqa: PLC0415 (when it is used)
-        from atlas_tui.cite.brief import pandoc  # noqa: PLC0415 (likewise)
-
-        try:
-            if of_notebook:
-                selection = export.of_notebook(self.atlas, notebooks.read(self.notebook_name))
-            elif self.marked:
-                selection = export.of_facts(self.atlas, self.marked.values())
-            else:
-                scope = self.outlook.scope if self.outlook else ()
-                selection = export.within(self.atlas, scope)
-            pieces = export.FORMATS["markdown"].write(selection)
-            if path.suffix.lower() in pandoc.WRITERS:
-                size = pandoc.convert("".join(pieces), path)
-            else:
-                size = export.save(path, pieces)
-        except AtlasError as refused:
-            self.call_later(self.say, f"Not written: {refused}")
-            return
-        told = f"Wrote {path}, {size:,} bytes; `atlas check {path.name}` proves it again"
-        self.call_later(self.say, told if path.suffix == ".md" else f"Wrote {path}")
+def _number(count: int) -> str:
+    return f"{count:,} excerpt{'s' * (count != 1)}"

@@ -55,6 +55,7 @@ class Opening(Screen[None]):
     async def _work(self) -> None:
         self._process = await asyncio.create_subprocess_exec(
             sys.executable,
+            "-P",  # nothing of the folder that the reader happens to be in is imported
             "-m",
             "atlas_tui.search.prepare",
             str(self._path),

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from atlas_tui.cite import plain
 from atlas_tui.cite.badges import badges
@@ -15,6 +16,7 @@ from atlas_tui.facts.model import (
     Claim,
     Conflict,
     Event,
+    Fact,
     Ladder,
     Project,
     Reference,
@@ -27,6 +29,7 @@ from atlas_tui.facts.model import (
     reading_words,
 )
 from atlas_tui.facts.problem import Problem
+from atlas_tui.ui.keymap import UNBOUND, Keymap
 from atlas_tui.ui.line import Line, Marks, cut, fit, marked, spread
 from atlas_tui.ui.outlook import Outlook
 from atlas_tui.ui.sheet import Paragraph
@@ -72,7 +75,10 @@ def actor(fact: Actor, counts: tuple[int, int, int], width: int, marks: Marks) -
     columns = counts if width >= 24 else counts[-1:]  # noqa: PLR2004 (three numbers and a short name)
     if not any(counts[:2]):
         columns = counts[-1:]
-    numbers = "".join(f"{count or '·':>4}" for count in columns)
+    widths = (3, 3, 4)[-len(columns) :]
+    numbers = "".join(
+        f"{count or '·':>{width}}" for count, width in zip(columns, widths, strict=True)
+    )
     return [spread([*marked(fact.name, "text", marks), *code], [(numbers, "dim")], width)]
 
 
@@ -85,6 +91,26 @@ def _named(name: str, width: int, marks: Marks) -> Line:
     """A name in a column of its own, a third of a wide row or half of a narrow one."""
     room = max(12, width // (3 if width >= _ROOMY else 2))
     return fit(marked(cut(name, room), "text", marks), room)
+
+
+CONFLICT = "≠"
+"""What stands beside a thing that a recorded conflict touches."""
+
+
+_TAGS: WeakKeyDictionary[Atlas, dict[str, str]] = WeakKeyDictionary()
+
+
+def _tag(atlas: Atlas, source_id: str) -> str:
+    """The tag of a source, made once; nothing where the base has no such source."""
+    tags = _TAGS.setdefault(atlas, {})
+    if source_id not in tags:
+        source = atlas.get(source_id, Source)
+        tags[source_id] = plain.tag(source) if source else ""
+    return tags[source_id]
+
+
+def _disputed(atlas: Atlas, fact: Fact) -> Line:
+    return [(f"{CONFLICT} ", "warning")] if atlas.conflicts(fact) else []
 
 
 def sparkline(events: Iterable[Event]) -> Line:
@@ -105,8 +131,7 @@ def relation(
     latest: dict[str, str] = {}
     for reading in sorted(fact.reading, key=lambda each: each.date):
         claim = atlas.get(reading.claim, Claim)
-        source = atlas.get(claim.source, Source) if claim else None
-        named = plain.tag(source) if source else "?"
+        named = (claim and _tag(atlas, claim.source)) or "?"
         if reading.trend or named not in latest:
             sign = f"{TRENDS[reading.trend]} " if reading.trend else ""
             latest[named] = f"{sign}{reading.trend or reading_words(reading)} {named}"
@@ -114,7 +139,7 @@ def relation(
     for told in latest.values():
         readings += [(" · " if readings else "", "dim"), (told, "badge")]
     name = _named(fact.name, width, marks)
-    return [[*name, ("  ", "text"), *sparkline(events), *readings]]
+    return [[*name, ("  ", "text"), *sparkline(events), *_disputed(atlas, fact), *readings]]
 
 
 def event(atlas: Atlas, fact: Event, width: int, marks: Marks) -> list[Line]:
@@ -127,7 +152,8 @@ def event(atlas: Atlas, fact: Event, width: int, marks: Marks) -> list[Line]:
         *marked(fact.title, "text", marks),
     ]
     corroborated = atlas.corroboration(atlas.claims_of(fact))
-    right: Line = [(str(corroborated), "dim")] if width >= _ROOMY else []
+    right: Line = [*_disputed(atlas, fact)]
+    right += [(str(corroborated), "dim")] if width >= _ROOMY else []
     return [spread(left, right, width)]
 
 
@@ -136,8 +162,7 @@ def stages(atlas: Atlas, fact: Project) -> dict[str, list[str]]:
     given: dict[str, list[str]] = {}
     for status in fact.status:
         claim = atlas.get(status.claim, Claim)
-        source = atlas.get(claim.source, Source) if claim else None
-        told = given.setdefault(plain.tag(source) if source else "?", [])
+        told = given.setdefault((claim and _tag(atlas, claim.source)) or "?", [])
         badge = STAGES[status.stage]
         if status.stage != "not-stated" and badge not in told:
             told.append(badge)
@@ -159,7 +184,8 @@ def project(atlas: Atlas, fact: Project, width: int, marks: Marks) -> list[Line]
     warned: Line = [(f"⚠ {', '.join(risks)}  ", "warning")] if risks else []
     transit: Line = [(f"via {', '.join(fact.transit)}  ", "dim")] if fact.transit else []
     name = _named(fact.name, width, marks)
-    return [[*name, ("  ", "text"), *badges, ("  ", "text"), *transit, *warned]]
+    touched = _disputed(atlas, fact)
+    return [[*name, ("  ", "text"), *touched, *badges, ("  ", "text"), *transit, *warned]]
 
 
 def claim(atlas: Atlas, fact: Claim, width: int, marks: Marks, snip: Snip) -> list[Line]:
@@ -169,8 +195,7 @@ def claim(atlas: Atlas, fact: Claim, width: int, marks: Marks, snip: Snip) -> li
     for badge in shown:
         role = "warning" if badge in ("conflict", "[sic]", "alleged") else "badge"
         flags += [(" ", "text"), (badge, role)]
-    source = atlas.get(fact.source, Source)
-    tag = plain.tag(source) if source else fact.source
+    tag = _tag(atlas, fact.source) or fact.source
     when = f" {in_words(fact.date)}" if fact.date else ""
     foot: Line = [(f"{tag}{when}", "dim")]
     room = width - len(tag) - len(when) - 6
@@ -197,7 +222,11 @@ def series(atlas: Atlas, fact: Series, width: int, marks: Marks) -> list[Line]:
     sources = {claim.source for claim in atlas.claims_of(fact)}
     points = f"{len(fact.point)} point{'s' * (len(fact.point) != 1)}"
     unlike: Line = [] if fact.comparable else [("not comparable  ", "warning")]
-    right: Line = [*unlike, (f"{points} · {len(sources)} source{'s' * (len(sources) != 1)}", "dim")]
+    right: Line = [
+        *_disputed(atlas, fact),
+        *unlike,
+        (f"{points} · {len(sources)} source{'s' * (len(sources) != 1)}", "dim"),
+    ]
     left = [*marked(fact.title, "text", marks), (f"  {fact.unit}", "dim")]
     return [spread(left, right if width >= _ROOMY else [], width)]
 
@@ -215,17 +244,18 @@ def assessment(atlas: Atlas, fact: Assessment, width: int, marks: Marks) -> list
     claim = atlas.get(fact.claim, Claim)
     source = atlas.get(claim.source, Source) if claim else None
     named = _named(label(subject) if subject else fact.subject, width, marks)
-    right: Line = [(plain.tag(source), "dim")] if source and width >= _ROOMY else []
+    right: Line = [*_disputed(atlas, fact)]
+    right += [(plain.tag(source), "dim")] if source and width >= _ROOMY else []
     return [spread([*named, ("  ", "text"), *marked(fact.word, "badge", marks)], right, width)]
 
 
-def source(atlas: Atlas, fact: Source, width: int, marks: Marks) -> list[Line]:
-    """A document: tag and title, its nature, its grade, how many claims rest on it."""
+def source(atlas: Atlas, fact: Source, width: int, marks: Marks, covered: str = "") -> list[Line]:
+    """A document: title, its nature, how much of it is quoted, its grade, how many claims it makes."""
     claims = atlas.claim_counts().get(fact.id, 0)
-    grade = fact.reliability.grade
-    right: Line = [(f"{fact.genre}  ", "dim"), (f"{grade} ", "badge"), (f"{claims:>5}", "dim")]
-    if width < _ROOMY:
-        right = right[1:]
+    right: Line = [(f"▏{covered}▕ ", "badge")] if covered else []
+    right += [(f"{fact.reliability.grade} ", "badge"), (f"{claims:>5}", "dim")]
+    if width >= _ROOMY:
+        right = [(f"{cut(fact.genre, width // 4)}  ", "dim"), *right]
     return [spread(marked(label(fact), "text", marks), right, width)]
 
 
@@ -247,13 +277,14 @@ _CARD_STYLE = {
 }
 
 
-def card(rows: Iterable["Row"]) -> list[Paragraph]:
-    """The rows of a card as paragraphs to read."""
+def card(rows: Iterable["Row"], *, close: bool = False) -> list[Paragraph]:
+    """The rows of a card as paragraphs to read, close together or with air between quotations."""
     paragraphs = []
     before = ""
     for row in rows:
         role, indent = _CARD_STYLE[row.role]
-        gap = row.role == "heading" or (before == "citation" and row.role != "citation")
+        aired = not close and before == "citation" and row.role != "citation"
+        gap = row.role == "heading" or aired
         paragraphs.append(Paragraph(row.text, role, indent, gap=gap, link=row.link))
         before = row.role
     return paragraphs
@@ -269,25 +300,62 @@ def problems(found: Iterable[Problem]) -> list[Paragraph]:
     return paragraphs
 
 
-HINTS = (("/", "search"), ("Enter", "go in"), ("Esc", "back"), ("y", "copy"), ("?", "keys"))
+Hints = tuple[tuple[str, str], ...]
+"""The ids of the actions that matter now, and what they do in a word or two."""
+
+HINTS: Hints = (
+    ("search", "search"),
+    ("go-in", "go in"),
+    ("peel", "back"),
+    ("copy", "copy"),
+    ("help", "keys"),
+)
+SEARCH_HINTS: Hints = (
+    ("search-best", "best hit"),
+    ("search-next", "next pane"),
+    ("search-leave", "back"),
+    ("search-earlier", "earlier"),
+)
+VIEW_HINTS: dict[str, Hints] = {
+    "map": (
+        ("go-in", "go in"),
+        ("map-closer", "closer"),
+        ("map-farther", "farther"),
+        ("map-onto", "fit"),
+        ("map-home", "region"),
+        ("help", "keys"),
+    ),
+    "notebook": (
+        ("entry-note", "note"),
+        ("entry-heading", "heading"),
+        ("entry-remove", "take out"),
+        ("entry-undo", "undo"),
+        ("export", "brief"),
+        ("help", "keys"),
+    ),
+}
+"""What matters in a view, where that is other than in a pane."""
 
 
-SEARCH_HINTS = (("Enter", "best hit"), ("Tab", "next pane"), ("Esc", "back"), ("↑", "earlier"))
-
-
-def hints(keys: Iterable[tuple[str, str]]) -> Line:
-    """The keys that matter now, and what they do."""
+def hints(actions: Hints, keymap: Keymap) -> Line:
+    """The keys that matter now, as the reader has them, and what they do."""
     line: Line = []
-    for key, does in keys:
-        line += [(key, "key"), (f" {does}   ", "dim")]
+    for name, does in actions:
+        key = keymap.key(name)
+        if key != UNBOUND:
+            line += [(key, "key"), (f" {does}   ", "dim")]
     return line
+
+
+CRUMB = 44
+"""Cells of a layer's name, so that those after it are seen too."""
 
 
 def crumbs(outlook: Outlook, filters: Iterable[tuple[str, str]] = ()) -> Line:
     """The base and every layer that narrows it; filters as (pane, query)."""
     line: Line = [("Atlas ", "key"), (outlook.atlas.title, "dim")]
     for crumb in outlook.crumbs():
-        line += [(" › ", "dim"), (crumb, "strong")]
+        line += [(" › ", "dim"), (cut(crumb, CRUMB), "strong")]
     for pane, query in filters:
         line += [(f" › only {pane} ", "dim"), (f"/{query}", "strong")]
     return line

@@ -11,7 +11,6 @@ from atlas_tui.facts.overlay import files_of
 from atlas_tui.facts.problem import AtlasError, Problem
 from atlas_tui.ui import paint
 from atlas_tui.ui.collecting import Collecting
-from atlas_tui.ui.sheet import Paragraph
 
 if TYPE_CHECKING:
     from atlas_tui.facts.atlas import Atlas
@@ -31,6 +30,8 @@ class Refreshing(Collecting):
 
     _stamps: Stamps | None = None
     _changing: Stamps | None = None
+    configured: Sequence[Problem] = ()
+    """What is wrong with the reader's own files, which are read at the start alone."""
     landing = ""
     """The id of the thing to go to when the base is read again."""
 
@@ -83,12 +84,13 @@ class Refreshing(Collecting):
         unreadable = [each for each in loaded.problems if each.rule in UNREADABLE]
         if unreadable or not len(loaded.atlas):
             # The view that is good stays; what is wrong can be listed, and mended.
-            self.problems = list(loaded.problems)
+            self.problems = [*loaded.problems, *self.configured]
             self.say_crumbs()
             first = (unreadable or loaded.problems)[0]
             self.say(f"Not read again: {first.message} ({first.place}); ! lists it, e edits")
             return
-        self.atlas, self.problems, self._engine = loaded.atlas, list(loaded.problems), None
+        self.atlas, self._engine = loaded.atlas, None
+        self.problems = [*loaded.problems, *self.configured]
         known = self.atlas.by_id
         for fact_id in [each for each in self.marked if each not in known]:
             del self.marked[fact_id]
@@ -143,15 +145,27 @@ class Refreshing(Collecting):
         self.say("The search is ready")
         self.prove(self.atlas)
 
+    def action_edit(self) -> None:
+        """Open the record of what is highlighted in the reader's editor; a problem's place first."""
+        from atlas_tui.facts.load import file_text  # noqa: PLC0415 (when it is used)
+        from atlas_tui.ui.editing import edit  # noqa: PLC0415 (likewise)
+
+        self.show_card()
+        whence = self.atlas.whence.get(self.fact.id) if self.fact else None
+        place = file_text(whence.file).place(whence.table, whence.ordinal) if whence else None
+        of_base = (each for each in self.problems if each not in self.configured)
+        broken = [each for each in of_base if each.rule in UNREADABLE]
+        if broken:
+            place = broken[0].place
+        if place is None:
+            self.say("Nothing is highlighted that stands in a file")
+            return
+        refused = edit(self.app, place)
+        self.say(refused or f"{place} was opened; a change is read by itself")
+
     async def action_problems(self) -> None:
         """List what is wrong with the base."""
         if self.problems:
             await self.lay_over(f"Problems {len(self.problems)}", paint.problems(self.problems))
         else:
             self.say("No problem was found in this base")
-
-    async def lay_over(self, title: str, paragraphs: list[Paragraph]) -> None:
-        """Show paragraphs over the screen."""
-        from atlas_tui.ui.reading import Reading  # noqa: PLC0415 (the first frame does without)
-
-        await self.app.push_screen(Reading(title, paragraphs))

@@ -60,6 +60,9 @@ class Rows(Lines, can_focus=True):
         self.marked: AbstractSet[str] = frozenset()
         """The ids of the facts that the reader has marked."""
         self._head: dict[int, list[Line]] = {}
+        self.leapt: Callable[[], None] = lambda: None
+        """Called when a leap has ended."""
+        self._last: tuple[Fact, int, list[Line]] | None = None
         self.highlighted: Callable[[], None] = lambda: None
         """Called when the cursor rests on another fact: at once, so that the card is drawn in the
         same frame. A message would come one frame later.
@@ -81,11 +84,9 @@ class Rows(Lines, can_focus=True):
 
     def renew_head(self) -> None:
         """Draw the lines above the rows anew, and the rows too where these move."""
-        before = len(self._head_lines())
         self._head = {}
         self._measure()
-        now = len(self._head_lines())
-        self.refresh(*([Region(0, 0, self.size.width, now)] if now == before else []))
+        self.refresh_changed()
 
     def _measure(self) -> None:
         # Quietly: nothing around the list moves when it gets longer.
@@ -126,8 +127,14 @@ class Rows(Lines, can_focus=True):
             self.scroll_to(y=0, animate=False, force=True, immediate=True)
         if self.is_mounted:
             self._show_cursor()
-            self.refresh()
+            self.refresh_changed()
             self.highlighted()
+
+    def begin_at(self, fact_id: str) -> None:
+        """Put the cursor on a fact before anything is drawn."""
+        row = self._row(fact_id)
+        if row is not None:
+            self.set_reactive(Rows.cursor, row)
 
     def go_to(self, fact_id: str) -> bool:
         """Move the cursor to a fact; false when it is not listed."""
@@ -194,26 +201,48 @@ class Rows(Lines, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Draw the line at `y` of the visible region."""
+        return self.drawn(y)
+
+    def line_at(self, y: int) -> tuple[Line, str]:
+        """The line at `y` of the visible region: of the head, of a row, or of what stands for rows."""
         width = self.drawn_width
         head = self._head_lines()
         if y < len(head):
-            return self.strip(fit(head[y], width), y=y)
+            return fit(head[y], width), ""
         row, part = divmod(y - len(head) + self.scroll_offset.y, self.ROW_HEIGHT)
-        if row >= len(self.items):
-            said = wrap(self.empty, width - 2) if not self.items else []
-            at = y - len(head)
-            return self.strip(fit([(f" {said[at]}", "dim")] if at < len(said) else [], width), y=y)
+        if row < len(self.items):
+            return self._part_of(row, part, width)
+        said = wrap(self.empty, width - 2) if not self.items else []
+        at = y - len(head)
+        return fit([(f" {said[at]}", "dim")] if at < len(said) else [], width), ""
+
+    def _part_of(self, row: int, part: int, width: int) -> tuple[Line, str]:
         item = self.items[row]
         if isinstance(item, str):
-            heading = item if part == self.ROW_HEIGHT - 1 else ""
-            return self.strip(fit([(heading, "heading")], width), y=y)
+            return fit([(item if part == self.ROW_HEIGHT - 1 else "", "heading")], width), ""
         mark = self.GUTTER[row == self.cursor, item.id in self.marked]
         if self.leaping is not None and part == 0:
             mark = f"{label(row):<3}"
-        painted = self.paint(item, width - len(mark))
+        painted = self._painted(item, width - len(mark))
         drawn = painted[part] if part < len(painted) else []
         over = ("cursor" if self.has_focus else "rested") if row == self.cursor else ""
-        return self.strip([(mark, "key"), *fit(drawn, width - len(mark))], over, y)
+        return [(mark, "key"), *fit(drawn, width - len(mark))], over
+
+    def _painted(self, fact: Fact, width: int) -> list[Line]:
+        """A fact, painted once for all lines of its row."""
+        if self._last is None or self._last[0] is not fact or self._last[1] != width:
+            self._last = fact, width, self.paint(fact, width)
+        return self._last[2]
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw lines, of what is so now."""
+        self._last = None
+        return super().render_lines(crop)
+
+    def refresh_changed(self) -> None:
+        """Draw only what looks different now."""
+        self._last = None
+        super().refresh_changed()
 
     def leap(self) -> None:
         """Label the rows; two letters go to one."""
@@ -230,9 +259,11 @@ class Rows(Lines, can_focus=True):
         letter = event.character or ""
         if len(letter) != 1 or letter not in ascii_lowercase:
             self.leaping = None
+            self.leapt()
             self.refresh()
         elif self.leaping:
             row, self.leaping = row_of(self.leaping + letter), None
+            self.leapt()
             self.cursor = self._nearest(row)
             self.refresh()
         else:
@@ -256,12 +287,16 @@ class Rows(Lines, can_focus=True):
         """Keep the cursor in view when the room changes."""
         self._measure()
         if self.items:
+            # Nothing is left empty below the last row while some are hidden above.
+            self._scroll(self.scroll_offset.y)
             self._show_cursor()
 
     def on_click(self, event: events.Click) -> None:
         """A click moves the cursor; a second one on the same row goes in."""
-        row = (event.y - len(self._head_lines()) + self.scroll_offset.y) // self.ROW_HEIGHT
-        if 0 <= row < len(self.items) and not isinstance(self.items[row], str):
+        at = event.get_content_offset(self)
+        line = at.y - len(self._head_lines()) if at else -1
+        row = (line + self.scroll_offset.y) // self.ROW_HEIGHT
+        if line >= 0 and row < len(self.items) and not isinstance(self.items[row], str):
             if row == self.cursor and event.chain > 1:
                 self.action_go_in()
             self.cursor = row

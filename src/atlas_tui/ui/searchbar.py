@@ -5,6 +5,8 @@ from typing import ClassVar, Literal
 
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 from atlas_tui.ui.keymap import bindings
@@ -34,6 +36,9 @@ class SearchBar(Input):
         for name, keys, action, does in bindings("search")
     ]
 
+    # Its own length moves nothing around it: Textual would lay out and draw the whole screen anew.
+    virtual_size = Reactive(Size(0, 0))
+
     def __init__(self, typed: Callable[[str], None], left: Callable[[How], None]) -> None:
         super().__init__(
             placeholder='words  "phrase"  -word  2021..2023  in:projects  from:source  about:TKM',
@@ -41,6 +46,7 @@ class SearchBar(Input):
             max_length=LONGEST,
             compact=True,
         )
+        self.cursor_blink = False  # so that nothing is sent while nothing happens
         self.typed = typed
         self.left = left
         self.earlier: list[str] = []

@@ -25,18 +25,24 @@ class Searching(Desk):
 
     async def action_search(self) -> None:
         """Open the search line, with the query that narrows the panes now."""
-        searched = narrowing.search(self.narrowed_by)
-        await self._type(searched or Layer("search", "", self.place()))
+        layer = narrowing.search(self.narrowed_by) or Layer("search", "", self.place())
+        here = self.spot()
+        if self.view and not self.panes[self.view].IS_NARROWED:
+            await self.go("claims")
+        await self._type(layer, here)
 
     async def action_filter(self) -> None:
         """Open the search line for this pane alone."""
         if self.pane is None:
             self.say("The card has no rows to filter; / searches every pane")
             return
+        if not self.pane.IS_NARROWED:
+            self.say(f"The {self.at} is always shown whole; / searches the panes")
+            return
         filtered = narrowing.filters(self.narrowed_by).get(self.at)
-        await self._type(filtered or Layer("filter", "", self.place()))
+        await self._type(filtered or Layer("filter", "", self.place()), self.spot())
 
-    async def _type(self, layer: Layer) -> None:
+    async def _type(self, layer: Layer, here: "Spot") -> None:
         if not self.is_indexed:
             self.say("The search is still being prepared; everything else is there")
             return
@@ -47,7 +53,7 @@ class Searching(Desk):
             self._bar.earlier = list(self.queries)
             self.is_typing = lambda: self._bar is not None and self.focused is self._bar
             await self.mount(self._bar, before=self._status)
-        self._from = self.spot()
+        self._from = here
         if not any(each is layer for each in self.narrowed_by):
             self.narrowed_by = (*self.narrowed_by, layer)
         self._editing = layer
@@ -106,8 +112,9 @@ class Searching(Desk):
         filled = [name for name in self.around[:-1] if self.panes[name].count]
         results = self.results
         for hit in results.hits if best and results else ():
-            if hit.view in filled and self.panes[hit.view].go_to(hit.id):
-                self.at = hit.view
+            name = self.view or hit.view
+            if name in filled and self.panes[name].go_to(hit.id):
+                self.at = name
                 return
         order = self.around[:-1]
         here = order.index(self.at) if self.at in order else 0
@@ -117,10 +124,11 @@ class Searching(Desk):
     def action_match(self, step: int) -> None:
         """Go to the next or previous match, best first, whatever pane it is in."""
         results = self.results
+        within = {fact.id for fact in self.panes[self.view].facts()} if self.view else None
         listed = [
             hit
             for hit in (results.hits if results else ())
-            if hit.view in self.panes and (hit.view == self.view or not self.view)
+            if (hit.view in self.panes if within is None else hit.id in within)
         ]
         if not listed:
             self.say("No search narrows the panes; / searches")
@@ -129,6 +137,7 @@ class Searching(Desk):
         at = next((row for row, hit in enumerate(listed) if hit.id == here), -1 if step > 0 else 0)
         at = (at + step) % len(listed)
         hit = listed[at]
-        self.panes[hit.view].go_to(hit.id)
-        self.at = hit.view
+        name = self.view or hit.view
+        self.panes[name].go_to(hit.id)
+        self.at = name
         self.say(f"Match {at + 1} of {len(listed)}, best first")

@@ -37,6 +37,9 @@ Theme = Literal[
 ]
 """The themes that Textual has, named here so that they can be checked without it."""
 
+STYLES = "plain apa chicago-notes chicago-author-date markdown bibtex ris csl-json".split()
+"""The styles of `cite.styles`, named here likewise."""
+
 COLOURLESS: Theme = "ansi-dark"
 """The theme under NO_COLOR: any other one would still be drawn in greys."""
 
@@ -57,7 +60,12 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     @property
     def shown_theme(self) -> str:
         """The theme to draw with, which is a colourless one under NO_COLOR."""
-        return COLOURLESS if os.environ.get("NO_COLOR") else self.theme
+        return COLOURLESS if self.is_colourless else self.theme
+
+    @property
+    def is_colourless(self) -> bool:
+        """Whether nothing may be drawn in colour."""
+        return bool(os.environ.get("NO_COLOR"))
 
 
 def read_settings(path: Path | None = None) -> tuple[Settings, list[Problem]]:
@@ -74,7 +82,6 @@ def read_settings(path: Path | None = None) -> tuple[Settings, list[Problem]]:
 
 def _read(path: Path) -> tuple[Settings, list[Problem]]:
     # Only who sets something pays for these.
-    from atlas_tui.cite.styles import STYLES  # noqa: PLC0415
     from atlas_tui.facts.faults import Fault, faults, short  # noqa: PLC0415
     from atlas_tui.facts.nearest import nearest  # noqa: PLC0415
     from atlas_tui.ui.configured import configured  # noqa: PLC0415

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.geometry import Region, Size
+from textual.geometry import Size
 from textual.strip import Strip
 
 from atlas_tui.ui.draw.drawn import Block, Drawn
 from atlas_tui.ui.keymap import bindings
-from atlas_tui.ui.line import Line, Marks, fit, marked, no_marks, width_of, wrap
+from atlas_tui.ui.line import Line, Marks, fit, marked, no_marks, wrap
 from atlas_tui.ui.lines import Lines
 
 EMPTY = Drawn([])
@@ -56,8 +56,6 @@ class Sheet(Lines, can_focus=True):
         self._marks: Marks = no_marks
         self._drawn: list[Drawn] = []
         self._width = 0
-        self._shown: dict[int, tuple[Line, str]] = {}
-        """What each visible line showed last, with its scroll mark."""
 
     def write(self, blocks: Sequence[Block], marks: Marks = no_marks) -> None:
         """Show other blocks from the top."""
@@ -74,42 +72,24 @@ class Sheet(Lines, can_focus=True):
                     self._drawn.append(EMPTY)
                 self._drawn.extend(block.lines(self._width))
         self.set_reactive(Sheet.virtual_size, Size(0, len(self._drawn)))
-        self._refresh_changed()
+        self.refresh_changed()
 
-    def _refresh_changed(self) -> None:
-        """Draw only what looks different now: most of a frame is what stays as it was."""
-        height = self.content_size.height
-        if len(self._shown) < height or not self._width:
-            self.refresh()
-            return
-        changed = []
-        for y in range(height):
-            (before, mark), now = self._shown[y], self._line_at(y)
-            if mark != self._thumb(y):
-                changed.append(Region(0, y, self._width + 1, 1))
-            elif now != before:
-                changed.append(Region(0, y, max(width_of(before), width_of(now)), 1))
-        if changed:
-            self.refresh(*changed)
-
-    def _line_at(self, y: int) -> Line:
+    def line_at(self, y: int) -> tuple[Line, str]:
         """The line at `y` of the visible region, with what the search matched in it."""
         at = y + self.scroll_offset.y
         line: Line = []
         if at < len(self._drawn):
             for text, role in self._drawn[at].line:
                 line += marked(text, role, self._marks)
-        return line
+        return fit(line, self.drawn_width), ""
 
     def render_line(self, y: int) -> Strip:
         """Draw the line at `y` of the visible region."""
-        line = self._line_at(y)
-        self._shown[y] = line, self._thumb(y)
-        return self.strip(fit(line, self.drawn_width), y=y)
+        return self.drawn(y)
 
     def on_resize(self) -> None:
         """Wrap again when the width changes."""
-        self._shown.clear()
+        self._shown_last.clear()
         if self.drawn_width != self._width:
             self._lay_out()
 

@@ -4,6 +4,7 @@ from atlas_tui.facts.model import Conflict, Fact, label
 from atlas_tui.facts.views import VIEW_OF
 from atlas_tui.ui import narrowing
 from atlas_tui.ui.choice import Choice
+from atlas_tui.ui.line import cut
 from atlas_tui.ui.memory import KeptSpot
 from atlas_tui.ui.messages import FactEntered, LinkFollowed
 from atlas_tui.ui.narrowing import NOWHERE, Layer
@@ -12,6 +13,14 @@ from atlas_tui.ui.places import Spot
 from atlas_tui.ui.searching import Searching
 
 PIN, UNPIN = "+", "-"
+
+NAMED = 60
+"""Cells that the name of a thing takes in a message."""
+
+
+def named(fact: Fact) -> str:
+    """What a thing is called in a message."""
+    return cut(label(fact), NAMED)
 
 
 class Travelling(Searching):
@@ -24,12 +33,12 @@ class Travelling(Searching):
         """What the reader goes into becomes the scope."""
         fact = message.fact
         if fact.id in narrowing.scope(self.narrowed_by):
-            self.say(f"{label(fact)} is the scope already; Esc goes back")
+            self.say(f"{named(fact)} is the scope already; Esc goes back")
             return
         self.scope_to(fact)
         if self.view:
             await self.go("claims")
-        self.say(f"Only what concerns {label(fact)}; Esc goes back")
+        self.say(f"Only what concerns {named(fact)}; Esc goes back")
 
     def scope_to(self, fact: Fact) -> None:
         """Lay a fact on as one more scope."""
@@ -54,8 +63,8 @@ class Travelling(Searching):
 
     def action_leap(self) -> None:
         """Label the rows of this pane; two letters go to one."""
-        if self.pane is None or not self.pane.count:
-            self.say("There are no rows here")
+        if self.pane is None or not self.pane.count or not self.pane.LEAPS:
+            self.say("There are no rows to leap to here")
             return
         self.pane.leap()
         self.say("Two letters go to a row, wherever it is; Esc gives it up")
@@ -155,8 +164,9 @@ class Travelling(Searching):
             self.say(f"No fact has the id {message.fact_id}")
             return
         self._leave()
+        self.see(alone=False)
         await self.land(fact.id)
-        self.say(f"{label(fact)}; [ goes back")
+        self.say(f"{named(fact)}; [ goes back")
 
     async def action_conflicts(self) -> None:
         """Go to the conflicts that this thing is in."""
@@ -166,11 +176,13 @@ class Travelling(Searching):
         fact = self.fact
         found = [fact] if isinstance(fact, Conflict) else self.atlas.within(Conflict, (fact.id,))
         if not found:
-            self.say(f"No recorded conflict touches {label(fact)}")
+            self.say(f"No recorded conflict touches {named(fact)}")
             return
         self.scope_to(fact)
         await self.go("conflicts")
-        self.say(f"Conflicts that touch {label(fact)}: {len(found)}; Esc goes back")
+        self.say(
+            f"Conflicts that touch {named(fact)}: {self.panes['conflicts'].count}; Esc goes back"
+        )
 
     async def action_pins(self) -> None:
         """Pin this place, or go to a pinned one."""

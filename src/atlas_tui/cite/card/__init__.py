@@ -60,7 +60,10 @@ def conflicts_of(atlas: Atlas, fact: Fact) -> list[Row]:
     if not conflicts:
         return []
     heading = Row("heading", f"In conflict ({len(conflicts)})")
-    return [heading, *(Row("text", f"{each.question} [{each.kind}]", each.id) for each in conflicts)]
+    return [
+        heading,
+        *(Row("text", f"{each.question} [{each.kind}]", each.id) for each in conflicts),
+    ]
 
 
 __all__ = ["CARDS", "Role", "Row", "card", "conflicts_of", "readings", "rows"]

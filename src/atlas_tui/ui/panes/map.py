@@ -6,7 +6,6 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
-from textual.strip import Strip
 
 from atlas_tui.facts.model import Fact, Place, Project
 from atlas_tui.ui.draw.map import (
@@ -39,11 +38,13 @@ def _letters(keys: str) -> list[str]:
 
 
 class Map(Pane, inherit_bindings=False):
-    """The region with a cursor that steps through states and projects."""
+    """The region with a cursor that steps through states, projects and places."""
 
     NAME = "map"
-    NOUN = "states or projects"
+    LEAPS = False
+    NOUN = "states, projects or places"
     QUESTION = "Where does it lie?"
+    KEYS = ("map", "list")
     BINDINGS: ClassVar[list[BindingType]] = [
         *(
             Binding(keys, action, does, id=name, show=False)
@@ -60,33 +61,45 @@ class Map(Pane, inherit_bindings=False):
         super().__init__(key)
         self._subject: Subject | None = None
         self._window: Window | None = None
+        """What the reader has moved to; without it, home in whatever size."""
         self._picture: Picture | None = None
         self._drawn_for: tuple[object, ...] = ()
+        self._chosen = ""
+        self._scope: tuple[str, ...] = ()
+        self._concerned = ""
 
     def lists(self, outlook: Outlook) -> Sequence[Item]:
-        """The states and projects that can be chosen on the map, in order."""
+        """The states, projects and places that can be chosen on the map, in order."""
         atlas = outlook.atlas
-        projects = outlook.facts(Project) if outlook.results is not None else None
+        projects = _found(outlook) if outlook.results is not None else None
         self._subject = subject(atlas, outlook.scope, projects)
-        self._window = None
-        return [atlas.by_id[each] for each in choices(self._subject) if each in atlas.by_id]
+        listed = [each for each in choices(self._subject) if each in atlas.by_id]
+        self._concerned = ""
+        if outlook.scope != self._scope:
+            self._scope = tuple(outlook.scope)
+            concerned = (each for each in listed if self._subject and each in self._subject.lit)
+            self._concerned = next((each for each in self._scope[-1:] if each in listed), "")
+            self._concerned = self._concerned or next(concerned, "")
+        return [atlas.by_id[each] for each in listed]
+
+    def fill(self, items: Sequence[Item], empty: str, keep: str = "") -> None:
+        """Show other things; within a new scope the cursor is on what that concerns."""
+        super().fill(items, empty, keep or self._concerned)
+
+    def sort_by(self, column: str, *, is_reversed: bool) -> str:  # noqa: ARG002 (it is not sorted)
+        """Say that a map has no other order."""
+        return "The map has no rows to sort"
 
     def paint(self, fact: Fact, width: int) -> list[Line]:  # noqa: ARG002 (the map draws itself whole)
         """Nothing: there are no rows."""
         return []
 
     def go_to(self, fact_id: str) -> bool:
-        """Choose a state or project; a place is a state's, or a project's that goes through it."""
-        atlas = self.outlook.atlas if self.outlook else None
-        place = atlas.get(fact_id, Place) if atlas else None
-        if place is None:
-            return super().go_to(fact_id)
-        through = [
-            project.id
-            for project in (atlas.all(Project) if atlas else ())
-            if any(fact_id in route.places for route in project.route)
-        ]
-        return any(super(Map, self).go_to(each) for each in (*through, place.country or ""))
+        """Choose a state, project or place; a place without a link gives way to its state."""
+        if super().go_to(fact_id):
+            return True
+        place = self.outlook.atlas.get(fact_id, Place) if self.outlook else None
+        return super().go_to(place.country) if place and place.country else False
 
     def _measure(self) -> None:
         self.set_reactive(Map.virtual_size, Size(0, 0))
@@ -94,41 +107,56 @@ class Map(Pane, inherit_bindings=False):
     def _show_cursor(self) -> None:
         """The window follows the cursor when it is drawn."""
 
-    def _refresh_row(self, row: int) -> None:  # noqa: ARG002 (the whole picture changes)
-        self.refresh()
+    def _refresh_row(self, row: int) -> None:  # noqa: ARG002 (any line of the picture may change)
+        self.refresh_changed()
+
+    def _seen(self, about: Subject, width: int, height: int) -> Window:
+        """The window as it is now."""
+        return self._window or home(about, width, height)
 
     def _drawn(self) -> Picture | None:
-        width, height = self.drawn_width, self.content_size.height
-        if self._subject is None or not width or not height:
+        about, width, height = self._subject, self.drawn_width, self.content_size.height
+        if about is None or not width or not height:
             return None
         chosen = self.fact.id if self.fact else ""
-        if self._window is None:
-            self._window = home(self._subject, width, height)
-        wanted = (self._subject, self._window, chosen, width, height)
+        if chosen != self._chosen:
+            window = self._seen(about, width, height)
+            reached = reaching(about, window, chosen, width, height) if self._chosen else window
+            self._window = reached if reached != window else self._window
+            self._chosen = chosen
+        wanted = (about, self._window, chosen, width, height)
         if wanted != self._drawn_for:
-            if chosen and chosen != (self._drawn_for[2] if self._drawn_for else chosen):
-                self._window = reaching(self._subject, self._window, chosen, width, height)
-            self._picture = draw(self._subject, self._window, width, height, chosen)
-            self._drawn_for = (self._subject, self._window, chosen, width, height)
+            self._picture = draw(about, self._seen(about, width, height), width, height, chosen)
+            self._drawn_for = wanted
         return self._picture
 
-    def render_line(self, y: int) -> Strip:
-        """Draw a line of the picture."""
+    def line_at(self, y: int) -> tuple[Line, str]:
+        """A line of the picture."""
         picture = self._drawn()
         lines = picture.lines if picture else []
-        return self.strip(lines[y] if y < len(lines) else fit([], self.drawn_width), y=y)
+        return lines[y] if y < len(lines) else fit([], self.drawn_width), ""
 
     def action_zoom_map(self, steps: int) -> None:
-        """Look closer, or from farther."""
-        if self._window:
-            self._window = zoomed(self._window, steps)
-            self.refresh()
+        """Look closer, or from farther; what is chosen stays in view if it is."""
+        about, width, height = self._subject, self.drawn_width, self.content_size.height
+        if about is None or not width:
+            return
+        before = self._seen(about, width, height)
+        window = zoomed(before, steps)
+        if self.fact and reaching(about, before, self.fact.id, width, height) == before:
+            window = reaching(about, window, self.fact.id, width, height)
+        if window.zoom == before.zoom:
+            told = "The map is as close as it can be" if steps > 0 else "This is the whole region"
+            self.screen.say(told)  # type: ignore[attr-defined]
+        self._window = window
+        self.refresh()
 
     def action_pan(self, right: int, down: int) -> None:
         """Move the window."""
-        if self._window:
-            width, height = self.drawn_width, self.content_size.height
-            self._window = moved(self._window, right * STEP, down * STEP // 2, width, height)
+        about, width, height = self._subject, self.drawn_width, self.content_size.height
+        if about is not None and width:
+            window = self._seen(about, width, height)
+            self._window = moved(window, right * STEP, down * STEP // 2, width, height)
             self.refresh()
 
     def action_home(self) -> None:
@@ -138,16 +166,34 @@ class Map(Pane, inherit_bindings=False):
 
     def action_onto(self) -> None:
         """Fit what is chosen into the window."""
-        if self._subject and self.fact:
+        if self._subject and self.fact and self.drawn_width:
             width, height = self.drawn_width, self.content_size.height
             self._window = onto(self._subject, self.fact.id, width, height)
             self.refresh()
 
+    def on_mouse_scroll_up(self) -> None:
+        """The wheel looks closer."""
+        self.action_zoom_map(1)
+
+    def on_mouse_scroll_down(self) -> None:
+        """The wheel looks from farther."""
+        self.action_zoom_map(-1)
+
     def on_click(self, event: events.Click) -> None:
         """A click chooses what it is on; a second one goes in."""
-        picture = self._drawn()
-        found = picture.at(event.x - 1, event.y - 1) if picture else ""
+        picture, at = self._drawn(), event.get_content_offset(self)
+        found = picture.at(at.x, at.y) if picture and at else ""
         if found and self.fact and found == self.fact.id and event.chain > 1:
             self.action_go_in()
         elif found:
             self.go_to(found)
+
+
+def _found(outlook: Outlook) -> list[Project]:
+    """The projects that a search found, and those through places that it found."""
+    found = {project.id: project for project in outlook.facts(Project)}
+    places = {place.id for place in outlook.facts(Place)}
+    for project in outlook.atlas.all(Project) if places else ():
+        if any(places.intersection(route.places) for route in project.route):
+            found.setdefault(project.id, project)
+    return list(found.values())

@@ -42,8 +42,11 @@ class Matrix(Pane, inherit_bindings=False):
     """One of the matrices of the base."""
 
     NAME = "matrix"
+    LEAPS = False
     NOUN = "rows"
     QUESTION = "Who holds what over whom, who takes part, who is spoken of?"
+    IS_NARROWED = False
+    KEYS = ("matrix", "list")
     BINDINGS: ClassVar[list[BindingType]] = [
         *(
             Binding(keys, action, does, id=name, show=False)
@@ -100,7 +103,10 @@ class Matrix(Pane, inherit_bindings=False):
             return None
         if self.cell.claims:
             return atlas.by_id.get(self.cell.claims[0])
-        return None
+        if not self._matrix.rows:
+            return None
+        row, column = self._matrix.rows[self.cursor], self._matrix.columns[self._column]
+        return atlas.by_id.get(row.id) or atlas.by_id.get(column.id)
 
     def chosen(self) -> list[Fact]:
         """The claims of the cell."""
@@ -121,7 +127,13 @@ class Matrix(Pane, inherit_bindings=False):
         if self.cell.text:
             rows.append(Row("badge", f"{self.cell.text} {self.cell.badge}".strip()))
         claims = [claim for claim in self.chosen() if isinstance(claim, Claim)]
-        rows.append(Row("heading", count(len(claims), "claim") if claims else "No claim says so"))
+        if claims or not self.cell.text:
+            rows.append(Row("heading", count(len(claims), "claim") if claims else "No claim"))
+        else:
+            whose = row.id or column.id
+            rows.append(Row("text", f"The record of {row.label} says so; its claims", whose))
+            fact = atlas.by_id.get(whose)
+            claims = atlas.claims_of(fact) if fact else []
         rows += told(atlas, claims[:MOST_TOLD])
         if len(claims) > MOST_TOLD:
             rows.append(Row("note", f"{len(claims) - MOST_TOLD} more"))

@@ -1,5 +1,6 @@
 """What the reader has collected: excerpts, notes and headings in their own order."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
 
@@ -8,29 +9,35 @@ from textual.binding import Binding, BindingType
 
 from atlas_tui.cite import notebook as changing
 from atlas_tui.cite import notebooks
-from atlas_tui.cite.notebook import Entry, Excerpt, Heading
-from atlas_tui.cite.notebook_claims import IN_WORDS, claim_of, standing
+from atlas_tui.cite.notebook import Entry, Excerpt, kind_of
+from atlas_tui.cite.notebook import Notebook as Held
+from atlas_tui.cite.notebook_claims import claim_of
 from atlas_tui.facts.model import Claim, Fact
 from atlas_tui.facts.problem import AtlasError
+from atlas_tui.ui import entries
+from atlas_tui.ui.draw.drawn import Block
 from atlas_tui.ui.keymap import bindings
-from atlas_tui.ui.line import Line, spread
+from atlas_tui.ui.line import Line
 from atlas_tui.ui.outlook import Outlook
 from atlas_tui.ui.panes.pane import Pane
+from atlas_tui.ui.rebinding import keymap_of
 
 
 class Leaf(Struct, frozen=True):
-    """An entry as a row; the number, from 0, is its place, and its id stays with what it holds."""
+    """An entry as a row: its id is that of its claim, if the base has it, else made of its words."""
 
     id: str
     entry: Entry
 
 
 class Notebook(Pane):
-    """The entries of a notebook; excerpts stand with how they are in the base now."""
+    """The entries of a notebook; each row is the entry of the same place."""
 
     NAME = "notebook"
     NOUN = "entries"
     QUESTION = "What have I collected for the memo?"
+    IS_NARROWED = False
+    KEYS = ("notebook", "list")
     ROW_HEIGHT = 2
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(keys, action, does, id=name, show=False)
@@ -40,32 +47,64 @@ class Notebook(Pane):
     name_of = notebooks.DEFAULT
     """The notebook that is shown."""
 
-    def lists(self, outlook: Outlook) -> Sequence[Any]:  # noqa: ARG002 (a notebook is not narrowed)
-        """Every entry, whatever narrows the panes."""
+    def __init__(self, key: str) -> None:
+        super().__init__(key)
+        self.held: Held | None = None
+        """The notebook as it is shown; None where its file is refused."""
+        self.stamp = (0, 0)
+        """The time of change and size of its file when it was read."""
         self._refused = ""
+
+    def lists(self, outlook: Outlook) -> Sequence[Any]:
+        """Every entry, whatever narrows the panes."""
+        self.stamp, self.held, self._refused = self.stamp_now(), None, ""
         try:
-            held = notebooks.read(self.name_of)
+            self.held = notebooks.read(self.name_of)
         except AtlasError as refused:
             self._refused = str(refused)
             return []
-        seen: dict[str, int] = {}
+        seen: Counter[str] = Counter()
         leaves = []
-        for entry in held.entries:
-            told = (
-                entry.claim
-                if isinstance(entry, Excerpt)
-                else f"{type(entry).__name__}:{entry.text}"
-            )
-            seen[told] = seen.get(told, 0) + 1
-            leaves.append(Leaf(f"{told}#{seen[told]}", entry))
+        for entry in self.held.entries:
+            told = f"{kind_of(entry)}:{getattr(entry, 'text', '')}"
+            claim = claim_of(outlook.atlas, entry) if isinstance(entry, Excerpt) else None
+            told = claim.id if claim else told
+            leaves.append(Leaf(f"{told}#{seen[told]}" if seen[told] else told, entry))
+            seen[told] += 1
         return leaves
+
+    def stamp_now(self) -> tuple[int, int]:
+        """The time of change and size of the notebook's file; zeros where there is none."""
+        try:
+            stat = notebooks.path_of(self.name_of).stat()
+        except (AtlasError, OSError):
+            return 0, 0
+        return stat.st_mtime_ns, stat.st_size
+
+    def _title(self) -> str:
+        return f"{super()._title()} · {self.name_of}"
+
+    def fill(self, items: Sequence[Any], empty: str, keep: str = "") -> None:
+        """Show other entries, with the cursor on the same one, else in the same place."""
+        here = self.item.id if self.item else ""
+        if items and not keep and not any(leaf.id == here for leaf in items):
+            keep = items[min(self.cursor, len(items) - 1)].id
+        super().fill(items, empty, keep)
+
+    def sort_by(self, column: str, *, is_reversed: bool) -> str:  # noqa: ARG002 (it is not sorted)
+        """Say that the order is the reader's."""
+        keymap = keymap_of(self)
+        up, down = keymap.key("entry-up"), keymap.key("entry-down")
+        return f"The order of a notebook is your own: {up} and {down} move an entry"
 
     def _why_empty(self, outlook: Outlook) -> str:  # noqa: ARG002 (nothing narrows it)
         if self._refused:
             return self._refused
+        keymap = keymap_of(self)
         return (
-            f"The notebook {self.name_of} is empty: b adds the claim under the cursor, or all marked"
-            " ones, from any pane; i writes a note here."
+            f"Nothing is in {self.name_of} yet: {keymap.key('collect')} adds the claim under the"
+            f" cursor, or all marked ones, from any pane; {keymap.key('entry-note')} writes a note"
+            " here."
         )
 
     @property
@@ -77,60 +116,65 @@ class Notebook(Pane):
     @property
     def fact(self) -> Fact | None:
         """The claim of the excerpt under the cursor, if the base has it."""
-        entry = self.entry
+        return self._claim(self.item)
+
+    def _claim(self, leaf: Any) -> Claim | None:
         atlas = self.outlook.atlas if self.outlook else None
+        entry = leaf.entry if leaf else None
         return claim_of(atlas, entry) if atlas and isinstance(entry, Excerpt) else None
 
     def facts(self) -> list[Fact]:
         """The claims of all excerpts that the base has."""
-        atlas = self.outlook.atlas if self.outlook else None
-        if atlas is None:
-            return []
-        found = [
-            claim_of(atlas, leaf.entry)
-            for leaf in self.items
-            if isinstance(leaf, Leaf) and isinstance(leaf.entry, Excerpt)
-        ]
-        return [claim for claim in found if isinstance(claim, Claim)]
+        return [claim for leaf in self.items if (claim := self._claim(leaf))]
 
-    def set_cursor(self, at: int) -> None:
-        """Put the cursor on an entry by its place."""
-        self.cursor = self._nearest(at)
+    def between(self, first: int, last: int) -> list[str]:
+        """The ids of the claims from one row to another."""
+        low, high = sorted((first, last))
+        return [claim.id for leaf in self.items[low : high + 1] if (claim := self._claim(leaf))]
+
+    def told(self) -> list[Block] | None:
+        """A note or heading whole, or what has become of an excerpt."""
+        if self.entry is None or self.outlook is None:
+            return None
+        return entries.card(self.outlook.atlas, self.entry)
+
+    def words(self) -> str:
+        """The words of the entry under the cursor as they are kept."""
+        if self.entry is None or self.outlook is None:
+            return ""
+        return entries.words(self.outlook.atlas, self.entry)
 
     def paint(self, leaf: Any, width: int) -> list[Line]:
         """An entry in two lines."""
-        entry = leaf.entry
-        if isinstance(entry, Heading):
-            return [[], [("# ", "dim"), (entry.text, "heading")]]
-        if not isinstance(entry, Excerpt):
-            first, _, rest = entry.text.partition("\n")
-            return [
-                [("  ", "text"), (first, "text")],
-                [("  ", "text"), (" ".join(rest.split()), "dim")],
-            ]
-        atlas = self.outlook.atlas if self.outlook else None
-        told = IN_WORDS[standing(atlas, entry)] if atlas else ""
-        flags: Line = [(f" {told}", "warning")] if told else []
-        caveat: Line = [(f"  [{entry.caveat}]", "warning")] if entry.caveat else []
-        quote: Line = [("  “", "quote"), (" ".join(entry.quote.split()), "quote"), ("”", "quote")]
-        return [spread(quote, flags, width), [("    ", "text"), (entry.citation, "dim"), *caveat]]
+        return entries.row(self.outlook.atlas, leaf.entry, width) if self.outlook else []
 
-    def _edit(self, step: Callable[..., Any], done: str, to: int = 0) -> None:
-        if not self.items:
-            return
-        at = self.cursor
-        self.screen.edit_notebook(step, done)  # type: ignore[attr-defined]
-        if to:
-            self.set_cursor(at + to)
+    def set_cursor(self, at: int) -> None:
+        """Put the cursor on an entry by its place."""
+        if self.items:
+            self.cursor = self._nearest(at)
+
+    def _edit(self, step: Callable[[Held, int], Held], done: str = "") -> bool:
+        """Change the notebook at the cursor; whether that was done."""
+        done_so: bool = self.screen.edit_notebook(step, done)  # type: ignore[attr-defined]
+        return done_so
 
     def action_remove(self) -> None:
         """Take the entry under the cursor out."""
-        self._edit(lambda held, at: changing.remove(held, [at]), "Taken out; u brings it back")
+        if self.items:
+            told = f"Taken out; {keymap_of(self).key('entry-undo')} brings it back"
+            self._edit(lambda held, at: changing.remove(held, [at]), told)
 
     def action_shift(self, step: int) -> None:
         """Move the entry under the cursor up or down."""
-        self._edit(lambda held, at: changing.move(held, at, at + step), "", step)
+        to = self.cursor + step
+        if not 0 <= to < len(self.items):
+            return
+        if self._edit(lambda held, at: changing.move(held, at, at + step)):
+            self.set_cursor(to)
 
     def action_undo(self) -> None:
         """Take the last change back."""
-        self.screen.edit_notebook(lambda held, _: changing.undo(held), "Taken back")  # type: ignore[attr-defined]
+        changes = self.held.changes if self.held else ()
+        done = f"Taken back: {changes[-1].what}" if changes else ""
+        if self._edit(lambda held, _: changing.undo(held), done):
+            self.set_cursor(changes[-1].at)

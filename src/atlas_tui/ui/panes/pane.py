@@ -25,8 +25,14 @@ class Pane(Rows):
     """What its rows are, for sentences about them."""
     QUESTION: ClassVar[str]
     """What the pane answers, for the help."""
+    IS_NARROWED: ClassVar[bool] = True
+    """Whether searches, filters and scopes narrow it."""
+    KEYS: ClassVar[tuple[str, ...]] = ("list",)
+    """The places of `actions.PLACES` whose keys act in it, its own first."""
     COLUMNS: ClassVar[str] = ""
     """What the numbers at the right of a row are."""
+    LEAPS: ClassVar[bool] = True
+    """Whether its rows can be labelled, so that two letters go to one."""
     SORTS: ClassVar[Mapping[str, Key]] = {}
     """What the rows can be sorted by under their headings, but for their own order."""
 
@@ -61,9 +67,11 @@ class Pane(Rows):
             listed -= sum(isinstance(item, str) for item in items)
         more = outlook.more(self.NAME)
         self.count = listed + more
-        self.border_subtitle = untagged(self._subtitle(listed if more else None))
-        self.border_title = untagged(f"{self.key} {self.NAME.capitalize()} {self.count:,}")
+        self.entitle(self._title(), self._subtitle(listed if more else None))
         self.fill(items, self._why_empty(outlook))
+
+    def _title(self) -> str:
+        return f"{self.key} {self.NAME.capitalize()} {self.count:,}"
 
     def _subtitle(self, listed: int | None) -> str:
         said = [self.COLUMNS] if self.COLUMNS else []

@@ -1,70 +1,112 @@
-"""Words chosen on a page: from which to which, and how the end of them is moved."""
+"""Choosing words of a document, and what is done with them: copied, or captured as a claim."""
 
-from typing import Literal, NamedTuple
+from atlas_tui.cite import plain
+from atlas_tui.facts.problem import AtlasError
+from atlas_tui.ui.reader.selection import By, Selection, span
+from atlas_tui.ui.reader.walking import Walking
 
-from atlas_tui.ui.reader.page import Page
-
-By = Literal["word", "sentence", "line"]
-
-
-class Selection(NamedTuple):
-    """The word where the reader is, and the one where choosing began; None while it has not."""
-
-    head: int
-    anchor: int | None = None
-
-    @property
-    def words(self) -> range:
-        """The numbers of the words chosen; the one where the reader is while none are."""
-        anchor = self.head if self.anchor is None else self.anchor
-        return range(min(self.head, anchor), max(self.head, anchor) + 1)
-
-    @property
-    def is_begun(self) -> bool:
-        """Whether words are chosen, not only gone through."""
-        return self.anchor is not None
-
-    def begun(self) -> "Selection":
-        """Words are chosen from here."""
-        return Selection(self.head, self.head)
-
-    def ended(self) -> "Selection":
-        """No words are chosen any more."""
-        return Selection(self.head)
+EDGE = ",;: "
+"""Marks that no quotation begins or ends with."""
 
 
-def moved(page: Page, selection: Selection, by: By, step: int) -> Selection:
-    """The selection with its head moved by words, sentences or lines; it stays on the page.
+class Choosing(Walking):
+    """Works on words that are chosen, or on the claim that is looked at."""
 
-    While words are chosen a sentence ahead leads to its end, so that it is chosen whole.
-    """
-    at = selection.head
-    if by == "word":
-        head = at + step
-    elif by == "line":
-        head = _by_lines(page, at, step)
-    elif step < 0:
-        begins = page.sentence(at)[0]
-        head = begins if begins < at or not at else page.sentence(at - 1)[0]
-    else:
-        ends = page.sentence(at)[-1]
-        if selection.is_begun:
-            head = ends if ends > at else page.sentence(min(at + 1, len(page.words) - 1))[-1]
+    def action_select(self) -> None:
+        """Choose words from here; again ends it."""
+        selection = self.text.selection or self._begin_word()
+        if selection is None:
+            self.say("There are no words to choose")
+        elif selection.is_begun:
+            self.text.choose(selection.ended())
         else:
-            head = ends + 1
-    return selection._replace(head=max(0, min(head, len(page.words) - 1)))
+            self.text.choose(selection.begun())
 
+    def action_motion(self, by: By, step: int) -> None:
+        """Move by words or sentences; what is chosen grows or shrinks."""
+        if self.text.selection:
+            self.move(by, step)
+        else:
+            self.text.choose(self._begin_word())
 
-def _by_lines(page: Page, at: int, step: int) -> int:
-    """The word in the same column some lines away; empty lines are passed over."""
-    word = page.words[at]
-    line = word.line + step
-    while 0 <= line < len(page.rows) and page.rows[line].first == page.rows[line].last:
-        line += step
-    return page.word_on(line, word.column) if 0 <= line < len(page.rows) else at
+    def _begin_word(self) -> Selection | None:
+        """The word where the reader looks: that of the claim or paragraph, else the first in view."""
+        page = self.text.page
+        if page is None or not page.words:
+            return None
+        return Selection(page.word_at(self.text.place))
 
+    def chosen_span(self) -> tuple[int, int] | None:
+        """The half-open raw span of the words chosen."""
+        page, selection = self.text.page, self.text.selection
+        return span(page, selection) if page and selection and selection.is_begun else None
 
-def span(page: Page, selection: Selection) -> tuple[int, int]:
-    """The half-open span of the raw text that the words chosen stand in."""
-    words = selection.words
-    return page.words[words[0]].start, page.words[words[-1]].end
+    def action_copy(self) -> None:
+        """Copy the words chosen with their document, or the cited excerpt of the claim looked at."""
+        chosen = self.chosen_span()
+        if chosen:
+            self._copy(self._cited(chosen))
+        elif self.claim:
+            from atlas_tui.cite.styles import excerpts  # noqa: PLC0415 (when it is used)
+
+            self._copy(excerpts(self.desk.atlas, [self.claim], self.desk.style))
+        else:
+            self.say(self.nothing_here())
+
+    def _cited(self, chosen: tuple[int, int]) -> str:
+        from atlas_tui.documents.drafting import one_line  # noqa: PLC0415 (when it is used)
+
+        words = one_line(self.opened.document.raw[slice(*chosen)]).strip(EDGE)
+        section = self.opened.document.section(chosen[0])
+        where = [f"“{section}”"] if section else []
+        told = ", ".join([plain.document(self.opened.source), *where, *self._place(chosen[0])])
+        return f"“{words}” ({told})"
+
+    def nothing_here(self) -> str:
+        """What is said where a claim is wanted and none is looked at."""
+        following, choose = self.key("next"), self.key("select")
+        return f"No claim is looked at; {following} goes to one, {choose} chooses words"
+
+    def _copy(self, text: str) -> None:
+        from atlas_tui.cite.copying import copy  # noqa: PLC0415 (when it is used)
+
+        driver = self.app._driver  # noqa: SLF001 (the only way to send a sequence to the terminal)
+        copied = copy(text, driver.write if driver else lambda _: None)
+        self.say(f"Copied {copied}: {text}")
+
+    def action_confirm(self) -> None:
+        """Keep that the quotation stands here, though not in the very words; again takes it back."""
+        claim = self.claim
+        if claim is None:
+            self.say(self.nothing_here())
+            return
+        placed = self.text.placed[self.text.at]
+        if placed.state == "exact":
+            self.say("The quotation stands here word for word; nothing is to confirm")
+            return
+        from msgspec.structs import replace  # noqa: PLC0415 (when it is used)
+
+        from atlas_tui.documents.copies import confirm, unconfirm  # noqa: PLC0415 (likewise)
+
+        try:
+            if placed.confirmed:
+                unconfirm(self.opened.copy, claim)
+            else:
+                confirm(self.opened.copy, claim, placed.start, placed.end)
+        except AtlasError as refused:
+            self.say(f"Not kept: {refused}")
+            return
+        self.text.placed[self.text.at] = replace(placed, confirmed=not placed.confirmed)
+        self.text.sign()
+        self.looked()
+        if not placed.confirmed:
+            again = f"{self.key('confirm')} again takes it back"
+            self.say(f"Confirmed, and kept beside your own data; {again}")
+
+    async def action_capture(self) -> None:
+        """Open the form of a new claim for the words chosen."""
+        chosen = self.chosen_span()
+        if chosen is None:
+            self.say(f"{self.key('select')} begins to choose the words that the claim quotes")
+            return
+        await self.desk.capture(self.opened, chosen, self)

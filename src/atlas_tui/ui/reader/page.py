@@ -1,7 +1,9 @@
 """A document laid out for a width: its lines, its words, and where every claim stands among them."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -9,6 +11,7 @@ from rich.cells import cell_len
 from atlas_tui.documents.blocks import Block
 from atlas_tui.documents.placing import Placed
 from atlas_tui.documents.text import shown, spans
+from atlas_tui.ui.line import Line
 from atlas_tui.ui.reader.words import Words, pieces
 
 NARROWEST = 8
@@ -45,7 +48,7 @@ class Page:
 
     def __init__(self, words: Words, width: int) -> None:
         self.document = words.document
-        self.width = max(NARROWEST, width)
+        self.width = self.fitted(width)
         self.words: list[Word] = []
         self.rows: list[Row] = []
         for stretch in words.stretches:
@@ -53,6 +56,11 @@ class Page:
                 self.rows.append(Row(len(self.words), len(self.words), None))
             self._lay(words, stretch.block, range(stretch.first, stretch.last))
         self._starts = [word.start for word in self.words]
+
+    @staticmethod
+    def fitted(width: int) -> int:
+        """The width of the lines where there are so many columns."""
+        return max(NARROWEST, width)
 
     def _lay(self, words: Words, block: Block, numbers: range) -> None:
         first, column = len(self.words), 0
@@ -64,10 +72,10 @@ class Page:
                 else self._parted(words, number)
             )
             for text, cells, start, end in parts:
-                if column and column + 1 + cells > self.width:
+                if len(self.words) > first and column + 1 + cells > self.width:
                     self.rows.append(Row(first, len(self.words), block))
                     first, column = len(self.words), 0
-                column += bool(column)
+                column += len(self.words) > first
                 self.words.append(Word(len(self.rows), column, text, start, end))
                 column += cells
         self.rows.append(Row(first, len(self.words), block))
@@ -85,6 +93,8 @@ class Page:
 
     def words_of(self, start: int, end: int) -> range:
         """The numbers of the words that a half-open span of the raw text touches."""
+        if start >= end:
+            return range(0)
         first = self.word_at(start)
         if first < len(self.words) and self.words[first].end <= start:
             first += 1
@@ -135,3 +145,24 @@ def lit(page: Page, placed: Sequence[Placed]) -> dict[int, list[str]]:
             for word in page.words_of(start, end):
                 words.setdefault(word, []).append(each.claim)
     return words
+
+
+def told(page: Page, at: int, role: Callable[[int], str]) -> Line:
+    """A line of a page as parts; words in a row that look alike hang together.
+
+    Args:
+        page: the page.
+        at: the number of the line.
+        role: how a word looks by its number; nothing for one that looks like its block.
+    """
+    row = page.rows[at]
+    plain = "heading" if row.block and row.block.kind == "heading" else "text"
+    line: Line = []
+    for number in range(row.first, row.last):
+        word, own = page.words[number], role(number) or plain
+        before = line[-1][1] if line else plain
+        if line:
+            line.append((" ", own if own == before else plain))
+        line.append((word.text, own))
+    alike = groupby(line, key=itemgetter(1))
+    return [("".join(text for text, _ in parts), own) for own, parts in alike]

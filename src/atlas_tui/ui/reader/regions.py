@@ -1,4 +1,4 @@
-"""Where everything stands in the reader: the text alone, or with the card beside it."""
+"""Where everything stands in the reader: the text with the card beside it, below it, or alone."""
 
 from textual.geometry import NULL_OFFSET, NULL_SPACING, Region, Size
 from textual.layout import ArrangeResult, Layout, WidgetPlacement
@@ -14,6 +14,8 @@ BESIDE = 120
 """Columns from which the card stands beside the text."""
 CARD = (5, 13)
 """The part of the width that the card takes there at least."""
+BELOW = 32
+"""Lines from which a card that is not beside the text stands below it."""
 
 
 def regions(width: int, height: int, *, is_searching: bool = False) -> dict[str, Region]:
@@ -27,7 +29,9 @@ def regions(width: int, height: int, *, is_searching: bool = False) -> dict[str,
     }
     body = Region(0, 1, width, height - 2 - is_searching)
     if width < BESIDE:
-        return placed | {"text": body}
+        above, below = body.split_horizontal(body.height * 2 // 3)
+        both = {"text": above, "card": below}
+        return placed | (both if height >= BELOW else {"text": body})
     share = width - width * CARD[0] // CARD[1]
     text, card = body.split_vertical(min(share, WIDEST + MARGIN + MAP + FRAME))
     return placed | {"text": text, "card": card}

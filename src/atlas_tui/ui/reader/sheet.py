@@ -1,63 +1,77 @@
 """The text of the reader: lit quotations, a margin of claims, a map of where they are dense."""
 
-from collections.abc import Callable, Sequence
-from typing import NamedTuple
+import os
+from collections.abc import Callable, Mapping, Sequence
 
-from textual import events
 from textual.geometry import Size
 from textual.strip import Strip
 
-from atlas_tui.documents.opening import Opened
 from atlas_tui.documents.placing import Placed, in_order
 from atlas_tui.documents.text import density
-from atlas_tui.ui.line import Line, cut, fit
+from atlas_tui.ui.line import Line, fit
 from atlas_tui.ui.lines import Lines
-from atlas_tui.ui.reader.page import Page, lit
+from atlas_tui.ui.reader.laying import Laid
+from atlas_tui.ui.reader.margin import (
+    BEGINS,
+    GOES_ON,
+    LOOKED_AT,
+    NO_CLAIM,
+    WIDTH,
+    Badges,
+    Sign,
+    signs,
+)
+from atlas_tui.ui.reader.page import Page, lit, told
+from atlas_tui.ui.reader.regions import FRAME, MAP, MARGIN, text_width
+from atlas_tui.ui.reader.selection import Selection
+from atlas_tui.ui.reader.words import Words
 
-MARGIN, MAP = 5, 2
-WIDEST = 92
-"""Columns of text beyond which lines tire the eye."""
 SHADES = " ░▒▓█"
-UNSURE = {"relocated": "~", "ambiguous": "?"}
-"""What stands in the margin where a quotation is not exactly here."""
-
-
-class Selection(NamedTuple):
-    """A stretch of words being chosen: the word where it began and the one where it is now."""
-
-    anchor: int
-    head: int
-
-    @property
-    def words(self) -> range:
-        """The numbers of the words chosen."""
-        return range(min(self), max(self) + 1)
+ABOVE = 3
+"""A place that is gone to stands at this part of the height."""
+Told = Callable[[], None]
 
 
 class Text(Lines, can_focus=True):
-    """A document to read, with a claim that is looked at and perhaps a selection."""
+    """A document to read, with a claim that is looked at and perhaps words chosen.
 
-    def __init__(self, chosen: Callable[[], None]) -> None:
+    Args:
+        looked: told when another claim is looked at.
+        chosen: told when other words are chosen.
+        scrolled: told when other lines are seen.
+    """
+
+    def __init__(self, looked: Told, chosen: Told, scrolled: Told) -> None:
         super().__init__(id="text")
-        self._chosen = chosen
-        self._opened: Opened | None = None
-        self.placed: list[Placed] = []
+        self._looked, self._chosen, self._scrolled = looked, chosen, scrolled
+        self._quoted = "underlined" if os.environ.get("NO_COLOR") else "quoted"
+        """How quotations are lit that are not looked at."""
+        self._words: Words | None = None
+        self._badges: Badges = lambda _: ""
         self.page: Page | None = None
+        self.placed: list[Placed] = []
         self.at = -1
         """Which of the placed claims is looked at; -1 for none."""
+        self.spot: int | None = None
+        """The place of the raw text that is looked at where no claim is."""
         self.selection: Selection | None = None
         self.found: Sequence[tuple[int, int]] = ()
         """The raw spans of what was looked for."""
+        self.hit = -1
+        """Which of them was gone to."""
         self._lit: dict[int, list[str]] = {}
-        self._margin: dict[int, str] = {}
-        self._hits: set[int] = set()
+        self._signs: Mapping[int, Sign] = {}
+        self._hits: dict[int, int] = {}
         self._dense: list[int] = []
+        self._height = 1
+        """How many lines were seen last."""
 
-    def open(self, opened: Opened) -> None:
-        """Show a document."""
-        self._opened = opened
-        self.placed = in_order(opened.placed.values())
-        self._lay_out()
+    def open(self, laid: Laid, badges: Badges, height: int) -> None:
+        """Show a document laid out for the width and the height that it will have."""
+        self._height = max(1, height)
+        self._words, self._badges = laid.words, badges
+        self.placed = in_order(laid.opened.placed.values())
+        self._take(laid.page)
 
     @property
     def claim(self) -> str:
@@ -65,137 +79,211 @@ class Text(Lines, can_focus=True):
         return self.placed[self.at].claim if 0 <= self.at < len(self.placed) else ""
 
     @property
-    def text_width(self) -> int:
-        """The columns of the text itself."""
-        return max(8, min(WIDEST, self.drawn_width - MARGIN - MAP))
+    def height(self) -> int:
+        """How many lines are seen, or will be as soon as anything is."""
+        return self.content_size.height or self._height
 
-    def _lay_out(self) -> None:
-        if self._opened is None or not self.drawn_width:
-            return
-        top = self._place_on_top()
-        document = self._opened.document
-        self.page = Page(document, self.text_width)
-        self._lit = lit(self.page, self.placed)
-        self._margin = {}
-        for each in reversed(self.placed):
-            self._margin[self.page.line_of(each.start)] = self._sign(each)
-        self._dense = density(len(document.raw), self.placed, max(1, self.content_size.height))
-        self.set_reactive(Text.virtual_size, Size(0, len(self.page.rows)))
+    @property
+    def top(self) -> int:
+        """The first line that is seen."""
+        return round(self.scroll_offset.y)
+
+    def sees(self, place: int) -> bool:
+        """Whether a place of the raw text is in view."""
+        line = self.page.line_of(place) if self.page else -1
+        return self.top <= line < self.top + self.height
+
+    def _take(self, page: Page) -> None:
+        self.page = page
+        self._lit = lit(page, self.placed)
+        self.sign()
         self._light()
-        if top is not None:
-            self._scroll(self.page.line_of(top))
+        self.set_reactive(Text.virtual_size, Size(0, len(page.rows)))
         self.refresh()
 
-    def _sign(self, placed: Placed) -> str:
-        begin = [each for each in self.placed if each.start == placed.start]
-        sure = "" if placed.confirmed else UNSURE.get(placed.state, "")
-        return f"{sure}{len(begin) if len(begin) > 1 else ''}"
+    def sign(self) -> None:
+        """Draw the margin anew."""
+        if self.page:
+            self._signs = signs(self.page, self.placed, self._badges)
+            self.refresh()
 
-    def _place_on_top(self) -> int | None:
-        if self.page is None or not self.page.words:
-            return None
-        return self.page.words[self.page.word_on(self.scroll_offset.y, 0)].start
+    def _map_out(self) -> None:
+        if self.page and len(self._dense) != self.height:
+            self._dense = density(len(self.page.document.raw), self.placed, self.height)
 
     def _light(self) -> None:
-        self._hits = set()
-        for start, end in self.found:
+        self._hits = {}
+        for number, span in enumerate(self.found):
             if self.page:
-                self._hits.update(self.page.words_of(start, end))
+                self._hits |= dict.fromkeys(self.page.words_of(*span), number)
 
     def look_for(self, found: Sequence[tuple[int, int]]) -> None:
         """Light what was looked for."""
-        self.found = found
+        self.found, self.hit = found, -1
         self._light()
         self.refresh()
 
-    def go_to_claim(self, claim_id: str) -> bool:
-        """Look at a claim; false when it stands nowhere in the document."""
-        for number, each in enumerate(self.placed):
-            if each.claim == claim_id:
-                self.look_at(number)
-                return True
-        return False
-
     def look_at(self, number: int) -> None:
         """Look at one of the placed claims."""
-        self.at = number
+        self.at, self.spot = number, None
         self.show(self.placed[number].start)
+        self._looked()
+
+    def look_at_place(self, place: int) -> None:
+        """Look at a place of the raw text where no claim is meant."""
+        self.at, self.spot = -1, place
+        self.show(place)
+        self._looked()
+
+    def look_at_nothing(self) -> None:
+        """Look at the page as it is in view."""
+        self.at, self.spot = -1, None
+        self.refresh()
+        self._looked()
+
+    @property
+    def is_looking(self) -> bool:
+        """Whether a claim or a place is looked at that is in view."""
+        looked_at = self._looked_at
+        return looked_at is not None and self.sees(looked_at)
+
+    @property
+    def _looked_at(self) -> int | None:
+        return self.placed[self.at].start if self.claim else self.spot
+
+    @property
+    def place(self) -> int:
+        """The place of the raw text where the reader looks: as long as it is in view, else the top."""
+        looked_at = self._looked_at
+        if looked_at is not None and self.sees(looked_at):
+            return looked_at
+        return self.page.place_of(self.top) if self.page else 0
+
+    def look_at_word(self, word: int) -> None:
+        """Look at a claim whose quotation a word stands in; of several, one after the other."""
+        claims = self._lit.get(word)
+        if claims:
+            following = claims.index(self.claim) + 1 if self.claim in claims else 0
+            self._look_without_moving(claims[following % len(claims)])
+
+    def look_at_line(self, line: int) -> None:
+        """Look at a claim that begins on a line; of several, one after the other."""
+        sign = self._signs.get(line)
+        if sign:
+            following = sign.claims.index(self.at) + 1 if self.at in sign.claims else 0
+            number = sign.claims[following % len(sign.claims)]
+            self._look_without_moving(self.placed[number].claim)
+
+    def _look_without_moving(self, claim_id: str) -> None:
+        self.at = next(n for n, each in enumerate(self.placed) if each.claim == claim_id)
+        self.spot = None
+        self.refresh()
+        self._looked()
 
     def show(self, place: int) -> None:
         """Bring a place of the raw text into view, a third from the top."""
         if self.page:
-            self._scroll(self.page.line_of(place) - self.content_size.height // 3)
+            self.scroll_to_line(self.page.line_of(place) - self.height // ABOVE)
+            self.refresh()
+
+    def scroll_to_line(self, line: int) -> None:
+        """Show a line at the top, as far as there are lines below."""
+        if self.content_size.height:
+            self.scroll_lines(line - self.top)
+            return
+        # Before anything is drawn, so that it is drawn once.
+        lines = len(self.page.rows) if self.page else 0
+        y = float(max(0, min(line, lines - self.height)))
+        self.set_reactive(Text.scroll_y, y)
+        self.set_reactive(Text.scroll_target_y, y)
+
+    def choose(self, selection: Selection | None) -> None:
+        """Choose other words, and scroll no more than needed to see where the reader is."""
+        self.selection = selection
+        if selection and self.page:
+            self._keep_in_view(self.page.words[selection.head].line)
         self.refresh()
         self._chosen()
 
-    def _scroll(self, y: int) -> None:
-        furthest = max(0, self.virtual_size.height - self.content_size.height)
-        self.scroll_to(y=max(0, min(y, furthest)), animate=False, force=True, immediate=True)
+    def _keep_in_view(self, line: int) -> None:
+        if line < self.top:
+            self.scroll_to_line(line)
+        elif line >= self.top + self.height:
+            self.scroll_to_line(line - self.height + 1)
 
-    def keep_in_view(self, word: int) -> None:
-        """Scroll no more than needed to see a word."""
-        if self.page is None:
-            return
-        line, top, height = (
-            self.page.words[word].line,
-            self.scroll_offset.y,
-            self.content_size.height,
-        )
-        if line < top:
-            self._scroll(line)
-        elif line >= top + height:
-            self._scroll(line - height + 1)
-        self.refresh()
+    def _in_view(self) -> list[int]:
+        """The places that were in view at the size before: where the reader looks, and is."""
+        page, selection = self.page, self.selection
+        if page is None:
+            return []
+        head = page.words[selection.head].start if selection else None
+        places = [each for each in (self._looked_at, head) if each is not None]
+        seen = range(self.top, self.top + self._height)
+        return [each for each in places if page.line_of(each) in seen]
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Say so when other lines are seen."""
+        super().watch_scroll_y(old_value, new_value)
+        if round(old_value) != round(new_value):
+            self._scrolled()
 
     def on_resize(self) -> None:
-        """Lay the document out anew, with the same words on top."""
-        if self.page is None or self.page.width != self.text_width:
-            first = self.page is None
-            self._lay_out()
-            if first and 0 <= self.at < len(self.placed):
-                self.look_at(self.at)
-        elif self._opened:
-            length = len(self._opened.document.raw)
-            self._dense = density(length, self.placed, max(1, self.content_size.height))
+        """Lay the document out anew, with the same words on top and the same words chosen."""
+        width = text_width(self.drawn_width + FRAME)
+        if self.page is None or self._words is None or not self.content_size.height:
+            return
+        seen = self._in_view()
+        if Page.fitted(width) != self.page.width:
+            self._turn(Page(self._words, width))
+        self._map_out()
+        for place in seen:
+            self._keep_in_view(self.page.line_of(place))
+        self._height = self.height
+
+    def _turn(self, page: Page) -> None:
+        before, selection = self.page, self.selection
+        if before is None:
+            return
+        top = before.place_of(self.top)
+        if selection:
+            head, anchor = (_same_word(before, page, each) for each in selection)
+            self.selection = Selection(head or 0, anchor)
+        self._take(page)
+        self.scroll_to_line(page.line_of(top))
 
     def render_line(self, y: int) -> Strip:
         """Draw the line at `y` of the visible region: margin, words, the map at the edge."""
         width = self.drawn_width
-        at = y + self.scroll_offset.y
+        at = y + self.top
         line: Line = []
         if self.page and at < len(self.page.rows):
-            sign = self._margin.get(at)
-            begins = "" if sign is None else f"{sign}▸"
-            line = [(f"{cut(begins, MARGIN - 1):>{MARGIN - 1}} ", "badge"), *self._told(at)]
-        elif not self.page or not self.page.words:
-            line = [("     This document has no text.", "dim")] if y == 0 else []
-        return self.strip([*fit(line, max(0, width - MAP)), *self._map(y)][:10_000], y=y)
+            line = [*self._margin(at), *told(self.page, at, self._role)]
+        elif self.page and not self.page.rows and y == 0:
+            line = [(" " * MARGIN, "text"), ("This document has no words.", "dim")]
+        return self.strip([*fit(line, max(0, width - MAP)), *self._map(y)], y=y)
 
-    def _told(self, at: int) -> Line:
-        assert self.page is not None  # noqa: S101 (only drawn lines come here)
-        row = self.page.rows[at]
-        plain = "heading" if row.block and row.block.kind == "heading" else "text"
-        line: Line = []
-        before = ""
-        column = 0
-        for number in range(row.first, row.last):
-            word = self.page.words[number]
-            role = self._role(number, plain)
-            if word.column > column:
-                line.append((" " * (word.column - column), role if role == before else plain))
-            line.append((word.text, role))
-            before, column = role, word.column + len(word.text)
-        return line
+    def _margin(self, at: int) -> Line:
+        sign = self._signs.get(at)
+        if sign:
+            mark = LOOKED_AT if self.at in sign.claims else BEGINS
+            return [(f"{sign.text:>{WIDTH}}{mark} ", sign.role)]
+        if self.page and self.spot is not None and self.page.line_of(self.spot) == at:
+            return [(f"{NO_CLAIM:>{WIDTH}}{LOOKED_AT} ", "dim")]
+        row = self.page.rows[at] if self.page else None
+        goes_on = row and any(number in self._lit for number in range(row.first, row.last))
+        return [(f"{GOES_ON if goes_on else '':>{WIDTH + 1}} ", "badge")]
 
-    def _role(self, number: int, plain: str) -> str:
+    def _role(self, number: int) -> str:
+        """How a word looks; nothing for one that looks like its block."""
         if self.selection and number in self.selection.words:
             return "picked"
-        if number in self._hits:
-            return "match"
-        claims = self._lit.get(number)
-        if not claims:
-            return plain
-        return "passage" if self.claim in claims else "quote"
+        hit = self._hits.get(number)
+        if hit is not None:
+            return "found" if hit == self.hit else "match"
+        claims = self._lit.get(number, ())
+        if self.claim and self.claim in claims:
+            return "passage"
+        return self._quoted if claims else ""
 
     def _map(self, y: int) -> Line:
         if y >= len(self._dense):
@@ -204,38 +292,7 @@ class Text(Lines, can_focus=True):
         shade = SHADES[-(-self._dense[y] * (len(SHADES) - 1) // most)]
         return [(" ", "dim"), (shade, "badge")]
 
-    def on_mouse_down(self, event: events.MouseDown) -> None:
-        """A press begins a selection, or looks at the claim under it."""
-        word = self._under(event.x, event.y)
-        if word is None:
-            return
-        self.capture_mouse()
-        self.selection = Selection(word, word)
-        self.refresh()
 
-    def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Dragging chooses words."""
-        word = self._under(event.x, event.y)
-        if word is not None and self.selection and self.app.mouse_captured is self:
-            self.selection = self.selection._replace(head=word)
-            self.refresh()
-
-    def on_mouse_up(self) -> None:
-        """A press without a drag looks at the claim under it."""
-        self.release_mouse()
-        selection = self.selection
-        if selection and selection.anchor == selection.head:
-            self.selection = None
-            claims = self._lit.get(selection.head)
-            if claims:
-                self.go_to_claim(claims[-1])
-            self.refresh()
-        self._chosen()
-
-    def _under(self, x: int, y: int) -> int | None:
-        if self.page is None or not self.page.words:
-            return None
-        line, column = y - 1 + self.scroll_offset.y, x - 1 - MARGIN
-        if not 0 <= line < len(self.page.rows) or column < 0:
-            return None
-        return self.page.word_on(line, column)
+def _same_word(before: Page, page: Page, number: int | None) -> int | None:
+    """The number on another page of a word; a part of one becomes the part that begins there."""
+    return None if number is None else page.word_at(before.words[number].start)

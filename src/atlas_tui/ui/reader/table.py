@@ -10,14 +10,23 @@ from atlas_tui.ui.sheet import Paragraph
 STATES: tuple[State, ...] = ("exact", "relocated", "ambiguous", "missing")
 
 
-def table(atlas: Atlas, added: Added) -> list[Paragraph]:
-    """Every file: which document it is, how its quotations stand, and why if it is not one."""
+def table(atlas: Atlas, added: Added, left: int = 0) -> list[Paragraph]:
+    """Every file: which document it is, how its quotations stand, and why if it is not one.
+
+    Args:
+        atlas: the base.
+        added: what came of the files.
+        left: how many more there were than are taken at once.
+    """
     told: list[Paragraph] = []
     for matched in added.matched:
         told += _matched(atlas, matched)
     for refused in added.refused:
         told.append(Paragraph(f"Not attached: {refused.path.name}", "warning", gap=True))
         told.append(Paragraph(refused.reason, "text", 2))
+    if left:
+        text = f"{left:,} more files were not looked at; attach their folders one by one"
+        told.append(Paragraph(text, "warning", gap=True))
     return told or [Paragraph("There is no document in that place.", "dim")]
 
 

@@ -28,7 +28,7 @@ from atlas_tui.ui.draw.map import (
     zoomed,
 )
 from atlas_tui.ui.draw.map.picture import NOTICE
-from atlas_tui.ui.draw.map.subject import Link, Spot
+from atlas_tui.ui.draw.map.subject import Link, Spot, places
 from atlas_tui.ui.line import Line, width_of
 
 SIZES = [(78, 12), (78, 22), (120, 40), (200, 50)]
@@ -110,6 +110,12 @@ def test_the_chosen_project_is_named_in_brackets_and_its_link_is_heavier() -> No
     ]
 
 
+def test_the_chosen_place_is_named_in_brackets() -> None:
+    picture = draw(SMALL, NEAR, 54, 14, "herat")
+    assert rows(picture)[7] == "                       ⡜ ● [Herat]      ⢴⠁   ⣔⠒⠒⠤⠒⠉ ⠙⢤"
+    assert ("● [Herat]", "chosen") in picture.lines[7]
+
+
 def test_the_chosen_state_is_named_in_brackets() -> None:
     assert rows(draw(SMALL, NEAR, 54, 14, "AFG"))[9] == (
         "⣄                     ⠘⡄ [Afghanistan]⠉      ⠈⢳⣀    ⠠⣤"
@@ -183,6 +189,7 @@ def test_each_choice_changes_the_drawing_without_colour(shipped: Subject) -> Non
             told = "\n".join(rows(draw(shipped, window, width, height, chosen)))
             called = {shipped.names.get(chosen, chosen), chosen}
             called |= {link.name for link in shipped.links if link.project == chosen}
+            called |= {place.name for place in [places(shipped).get(chosen)] if place}
             assert any(f"[{each}]" in told for each in called), (width, chosen)
             assert told != "\n".join(plain)
 
@@ -254,7 +261,9 @@ def test_the_mouse_finds_names_links_places_and_states() -> None:
     assert picture.at(name.column, name.row) == "AFG"
     assert picture.at(name.column + len(name.text) - 1, name.row) == "AFG"
     assert {picture.at(*cell) for cell in picture.marks} == {"road"}
-    assert {picture.at(*cell) for cell in picture.trails} <= {"road", "AFG"}
+    assert {picture.at(*cell) for cell in picture.trails} <= {"road", "AFG", "herat"}
+    (place,) = [each for each in picture.names if each.id == "herat"]
+    assert picture.at(place.column, place.row) == "herat"
     assert picture.at(24, 10) == "AFG"
     assert picture.at(20, 13) == ""
     assert picture.at(-1, 0) == ""
@@ -269,12 +278,12 @@ def test_the_mouse_finds_no_state_that_the_base_does_not_name() -> None:
     assert picture.at(column + len(neighbours[0].text) + 1, row) in ("", "road")
 
 
-def test_stepping_goes_through_the_focus_other_states_and_projects(shipped: Subject) -> None:
+def test_stepping_goes_through_the_focus_other_states_projects_and_places(shipped: Subject) -> None:
     order = choices(shipped)
     assert order[:3] == ("AFG", "PAK", "KAZ")
     assert set(order[:7]) == FOCUS
     assert order[7:10] == ("CHN", "RUS", "IND")
-    assert order[-10:] == (
+    assert order[-16:] == (
         "cpec",
         "casa-1000",
         "tapi",
@@ -285,6 +294,12 @@ def test_stepping_goes_through_the_focus_other_states_and_projects(shipped: Subj
         "aptta",
         "bri",
         "chabahar",
+        "south-asia",
+        "termez",
+        "kabul",
+        "amu-darya",
+        "central-asia-area",
+        "chabahar-city",
     )
 
 

@@ -8,7 +8,7 @@ from atlas_tui.geo.outlines import outlines
 from atlas_tui.geo.window import Frame
 from atlas_tui.ui.draw.map.ground import Ground
 from atlas_tui.ui.draw.map.names import Name, Names
-from atlas_tui.ui.draw.map.subject import Link, Subject
+from atlas_tui.ui.draw.map.subject import Link, Subject, places
 from atlas_tui.ui.draw.map.trails import Cell, cell_of
 from atlas_tui.ui.line import cut
 
@@ -37,7 +37,7 @@ class Mark(NamedTuple):
 
 
 def right(fact_id: str, subject: Subject, chosen: str) -> int:
-    """How much right to the room a state or project has."""
+    """How much right to the room a state, project or place has."""
     if fact_id == chosen:
         return CHOSEN
     if fact_id in subject.lit:
@@ -49,10 +49,12 @@ def marks(at: Frame, subject: Subject, chosen: str) -> dict[Cell, Mark]:
     """The spots that are seen; of several in one cell, an exact one of the weightiest project."""
     found: dict[Cell, Mark] = {}
     for link in sorted(subject.links, key=lambda link: right(link.project, subject, chosen)):
-        role = ROLES["spot"][right(link.project, subject, chosen)]
+        rank = right(link.project, subject, chosen)
         for spot in link.spots:
             cell = cell_of(at, spot.at)
             before = found.get(cell) if cell else None
+            own = 0 if spot.id in subject.names else right(spot.id, subject, chosen)
+            role = ROLES["spot"][max(rank, own)]
             if cell and (spot.exact or before is None or before.sign == INEXACT):
                 found[cell] = Mark(EXACT if spot.exact else INEXACT, role, link.project)
     return found
@@ -61,10 +63,11 @@ def marks(at: Frame, subject: Subject, chosen: str) -> dict[Cell, Mark]:
 def labelled(land: Ground, marked: Iterable[Cell], subject: Subject, chosen: str) -> list[Name]:
     """Every name that has room: what is lit or chosen first, then states, places, neighbours."""
     names = Names(land, marked)
+    _place(names, land.frame, subject, chosen)
     states = sorted(subject.names, key=lambda code: -right(code, subject, chosen))
     links = sorted(subject.links, key=lambda link: -right(link.project, subject, chosen))
     set_off = [link for link in links if right(link.project, subject, chosen)]
-    told: set[str] = set(subject.names)
+    told: set[str] = {*subject.names, chosen}
     _links(names, land.frame, set_off, told, subject, chosen)
     for code in states:
         _state(names, code, subject, chosen)
@@ -73,6 +76,14 @@ def labelled(land: Ground, marked: Iterable[Cell], subject: Subject, chosen: str
         if code not in subject.names and not names.within(code, state.name, "dim"):
             names.within(code, code, "dim")
     return names.placed
+
+
+def _place(names: Names, at: Frame, subject: Subject, chosen: str) -> None:
+    """The chosen place, before all else."""
+    spot = places(subject).get(chosen)
+    cell = cell_of(at, spot.at) if spot else None
+    if spot and cell:
+        names.beside(cell, f"[{_called(spot.name)}]", ROLES["spot"][CHOSEN], spot.id)
 
 
 def _state(names: Names, code: str, subject: Subject, chosen: str) -> None:
@@ -108,7 +119,8 @@ def _links(
             cell = cell_of(at, spot.at)
             if cell and spot.id not in told and spot.name != link.name:
                 role = "text" if rank or spot.exact else "dim"
-                if names.beside(cell, _called(spot.name), role, link.project):
+                role = "lit" if spot.id in subject.lit else role
+                if names.beside(cell, _called(spot.name), role, spot.id):
                     told.add(spot.id)
 
 

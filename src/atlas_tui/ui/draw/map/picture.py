@@ -68,7 +68,7 @@ def draw(subject: Subject, window: Window, width: int, height: int, chosen: str 
         window: which part of the region is seen; how large depends on the size as well.
         width: the cells of each line.
         height: the number of lines.
-        chosen: the id of the state or project that the reader stands on, if any.
+        chosen: the id of the state, project or place that the reader stands on, if any.
     """
     at = frame(window, width, map_rows(height))
     land = ground(at)

@@ -121,7 +121,16 @@ def _named(fact: Fact) -> Iterable[str]:
 
 
 def choices(subject: Subject) -> tuple[str, ...]:
-    """Everything that can be chosen, in the order of stepping: the focus, other states, projects."""
+    """Everything that can be chosen, in the order of stepping.
+
+    The states in focus, other states, projects, the places that projects link.
+    """
     others = [code for code in subject.names if code not in subject.focus]
     projects = dict.fromkeys(link.project for link in subject.links)
-    return (*subject.focus, *others, *projects)
+    return (*subject.focus, *others, *projects, *places(subject))
+
+
+def places(subject: Subject) -> dict[str, Spot]:
+    """The places that projects link, by id; states are none."""
+    spots = (spot for link in subject.links for spot in link.spots)
+    return {spot.id: spot for spot in spots if spot.id not in subject.names}

@@ -24,7 +24,7 @@ def home(subject: Subject, width: int, height: int) -> Window:
 
 
 def onto(subject: Subject, fact_id: str, width: int, height: int) -> Window:
-    """The window that shows a state or project as large as it fits; home for what is not drawn."""
+    """The window that shows a state, project or place as large as it fits; home for what is not drawn."""
     points = _points(subject, fact_id)
     if not points:
         return home(subject, width, height)
@@ -32,7 +32,7 @@ def onto(subject: Subject, fact_id: str, width: int, height: int) -> Window:
 
 
 def reaching(subject: Subject, at: Window, fact_id: str, width: int, height: int) -> Window:
-    """The same window if it shows the middle of a state or a project's places; else moved there."""
+    """The same window if it shows the middle of a state, a place or a project's; else moved there."""
     state = outlines().states.get(fact_id)
     points = [state.label] if state and fact_id in subject.names else _points(subject, fact_id)
     west, south, east, north = window.frame(at, width, map_rows(height)).box
@@ -51,8 +51,8 @@ def moved(at: Window, right: int, down: int, width: int, height: int) -> Window:
 def _points(subject: Subject, fact_id: str) -> list[Point]:
     if fact_id in subject.names:
         return _corners(fact_id)
-    links = (link for link in subject.links if link.project == fact_id)
-    return [spot.at for link in links for spot in link.spots]
+    spots = ((link.project, spot) for link in subject.links for spot in link.spots)
+    return [spot.at for project, spot in spots if fact_id in (project, spot.id)]
 
 
 def _corners(code: str) -> list[Point]:

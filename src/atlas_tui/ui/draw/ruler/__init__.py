@@ -58,11 +58,14 @@ class Ruler(Struct, frozen=True):
         return replace(ruler, centre=ruler.middle())
 
     def zoomed(self, step: int) -> "Ruler":
-        """The ruler at a scale so many steps finer, or coarser with a negative number of steps.
+        """The ruler at a scale so many steps finer, or coarser with a negative number of steps."""
+        return self.at_scale(self.scale.zoomed(step))
+
+    def at_scale(self, scale: Scale) -> "Ruler":
+        """The ruler at a scale.
 
         The selected event comes to stand in its middle; without one, the event in the middle of all.
         """
-        scale = self.scale.zoomed(step)
         return self if scale is self.scale else replace(self, scale=scale, centre=self.middle())
 
     def centred(self, date: str) -> "Ruler":
