@@ -264,8 +264,10 @@ async def test_a_claim_that_cannot_be_saved_is_kept_in_the_form_with_the_reason(
         await begins(reader, WORDS)
         await fills(reader)
         await reader.presses("f2")
-        await reader.until(lambda: "Not saved: " in form(reader))
-        assert "captured.toml" in form(reader).split("Not saved: ")[1]
+        await reader.until(lambda: "captured.toml" in form(reader))
+        told = " ".join(form(reader).split("Save: Enter")[1].split())
+        assert told.startswith(f"{library}/captured.toml:"[:60])
+        assert "not saved" in told or "TOML" in told
         assert " statement     Goods are carried by hand." in form(reader)
         (library / "captured.toml").unlink()
         await reader.presses("f2")

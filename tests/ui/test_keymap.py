@@ -255,6 +255,7 @@ def test_a_file_that_cannot_be_read_costs_nothing_but_itself(tmp_path: Path) -> 
     (tmp_path / "deep").write_text(f"[keys]\ncopy = {'[' * 5000}", encoding="utf-8")
     (tmp_path / "large").write_text("#" * 1_000_001, encoding="utf-8")
     (tmp_path / "marked").write_bytes(b"\xef\xbb\xbf[keys]\r\ncopy = 'c'\r\n")
+    (tmp_path / "stand-in").write_text("[keys]\ncopy = '\ufffd'\n", encoding="utf-8")
     expected = {
         "folder": "no file of settings",
         "bytes": "not valid TOML: it is not UTF-8",
@@ -264,6 +265,7 @@ def test_a_file_that_cannot_be_read_costs_nothing_but_itself(tmp_path: Path) -> 
         keymap, problems = read_keymap(tmp_path / name)
         assert (keymap, [problem.message for problem in problems]) == (Keymap(), [message])
     assert len(read_keymap(tmp_path / "deep")[1]) == 1
+    assert read_keymap(tmp_path / "stand-in") == (Keymap({"copy": ("replacement_character",)}), [])
     assert read_keymap(tmp_path / "marked") == (Keymap({"copy": ("c",)}), [])
 
 

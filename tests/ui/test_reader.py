@@ -385,3 +385,17 @@ async def test_a_width_of_letters_that_take_two_columns_is_kept(tmp_path: Path) 
         text_widget = reader.open.text
         for y in range(text_widget.content_size.height):
             assert text_widget.render_line(y).cell_length == text_widget.content_size.width
+
+
+async def test_hints_and_messages_name_the_readers_own_keys(library: Path) -> None:
+    config = Path.home() / "xdg_config_home" / "atlas"
+    config.mkdir(parents=True)
+    (config / "keys.toml").write_text('[keys]\nread-next = "x"\nread-select = "V"\n', "utf-8")
+    async with reading_document(library, "institute-embassy") as reader:
+        assert reader.said.startswith("x next claim   / find   V choose words")
+        await reader.presses("n")
+        assert reader.open.text.claim == "institute-embassy"
+        await reader.presses("x")
+        assert reader.open.text.claim == "institute-handshake"
+        await reader.presses("c")
+        assert reader.said.startswith("V begins to choose the words that the claim quotes")

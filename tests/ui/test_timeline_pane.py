@@ -46,13 +46,14 @@ async def test_a_low_pane_says_how_to_see_the_ruler(base: Base) -> None:
     async with reading(base()) as reader:
         await reader.goes_to("timeline", "XNO-XSO")
         await reader.presses("enter")
-        told = "3 events (1 undated, 1 by several origins) · 2 readings  z shows its ruler"
-        assert reader.lines("timeline")[0].startswith(told)
+        line = reader.lines("timeline")[0].rstrip(" ▐")
+        assert line.startswith("3 events (1 undated, 1 by several origins) · 2 readings  ")
+        assert line.endswith("  z shows its ruler")
         await reader.presses("plus")
         assert reader.status.startswith("There is no room for the ruler here; z gives it some")
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 50)])
+@pytest.mark.parametrize("size", [(60, 16), (80, 24), (120, 40), (200, 50)])
 async def test_the_ruler_stands_over_the_events_where_there_is_room(
     base: Base, size: tuple[int, int]
 ) -> None:
@@ -60,9 +61,10 @@ async def test_the_ruler_stands_over_the_events_where_there_is_room(
         await zooms_in_on_the_relation(reader)
         lines = reader.lines("timeline")
         assert lines[0].startswith("3 events (1 undated, 1 by several origins) · 2 readings")
-        assert [line[:4] for line in lines[1:6]] == ["▲ m+", "△ v+", "year", "▽ v-", "▼ m-"]
+        years = "year" if size > (60, 16) else "deca"
+        assert [line[:4] for line in lines[1:6]] == ["▲ m+", "△ v+", years, "▽ v-", "▼ m-"]
         rule = next(row for row, line in enumerate(lines) if line.startswith("────"))
-        assert lines[rule + 1] == "Relations"
+        assert lines[rule + 1].startswith("Relations")
 
 
 async def test_in_a_pane_of_middling_height_the_lanes_are_shown_and_the_rest_is_counted(
@@ -74,8 +76,8 @@ async def test_in_a_pane_of_middling_height_the_lanes_are_shown_and_the_rest_is_
         height = the_timeline(reader).content_size.height
         lines = reader.lines("timeline")
         rule = next(row for row, line in enumerate(lines) if line.startswith("────"))
-        assert rule == height - 5
-        assert lines[rule - 1].startswith("… 3 lines more, where the pane is higher")
+        assert rule == height - 4
+        assert lines[rule - 1].startswith("… 2 lines more, where the pane is higher")
 
 
 async def test_the_ruler_is_made_finer_and_coarser_as_far_as_it_goes(base: Base) -> None:

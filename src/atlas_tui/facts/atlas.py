@@ -94,11 +94,13 @@ class Atlas:
         facts: Mapping[str, Fact],
         whence: Mapping[str, Whence] | Callable[[], Mapping[str, Whence]],
         counts: Mapping[str, int] | None = None,
+        kinds: Mapping[type[Fact], Any] | None = None,
     ) -> None:
         self.base = base
         self.by_id = facts
         self._whence = whence
         self._counts = counts
+        self._kinds = kinds
         self.stamp = ""
         """A hash of the files that it was read from, where caches go by one."""
         self.own: frozenset[str] = frozenset()
@@ -127,7 +129,9 @@ class Atlas:
         return fact if isinstance(fact, kind) else None
 
     @cached_property
-    def _by_kind(self) -> dict[type[Fact], list[Fact]]:
+    def _by_kind(self) -> Mapping[type[Fact], Any]:
+        if self._kinds is not None:
+            return self._kinds
         kinds: dict[type[Fact], list[Fact]] = {}
         for fact in self.by_id.values():
             kinds.setdefault(type(fact), []).append(fact)
@@ -135,7 +139,7 @@ class Atlas:
 
     def all(self, kind: type[F]) -> list[F]:
         """Every fact of a kind, in the order of the files."""
-        return self._by_kind.get(kind, [])  # type: ignore[return-value]
+        return self._by_kind.get(kind, [])  # type: ignore[no-any-return]
 
     def claims_of(self, fact: Fact) -> list[Claim]:
         """The claims that a fact rests on, each once, those that can be found."""

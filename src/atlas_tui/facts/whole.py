@@ -1,7 +1,13 @@
-"""A small base as one block of bytes for the cache, decoded at once."""
+"""A small base as one block of bytes for the cache, decoded at once but for its claims.
 
-from collections.abc import Mapping
+Most of a base are claims, and the first frame shows a dozen of them; the others are decoded when
+they are asked for, or all of them when somebody walks through them.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
+from typing import Any, overload
 
 import msgspec
 
@@ -28,18 +34,22 @@ from atlas_tui.facts.problem import Problem
 
 
 class Whole(msgspec.Struct, frozen=True):
-    """Everything of a base: a list a kind, the file and ordinal of each fact in that order, counts."""
+    """Everything of a base: a list a kind, the file and ordinal of each fact in that order, counts.
+
+    `claims` are the ids of the claims, `claim` these themselves, not decoded yet.
+    """
 
     base: Base | None
     problems: list[Problem]
     files: list[str]
-    places: list[tuple[int, int]]
+    places: msgspec.Raw
     counts: dict[str, int]
+    claims: list[str]
     source: list[Source]
     reference: list[Reference]
     actor: list[Actor]
     topic: list[Topic]
-    claim: list[Claim]
+    claim: list[msgspec.Raw]
     relation: list[Relation]
     event: list[Event]
     project: list[Project]
@@ -48,6 +58,83 @@ class Whole(msgspec.Struct, frozen=True):
     assessment: list[Assessment]
     ladder: list[Ladder]
     conflict: list[Conflict]
+
+
+class Claims(Sequence[Claim]):
+    """Claims as a list, each decoded once."""
+
+    def __init__(self, ids: Sequence[str], raw: Sequence[msgspec.Raw]) -> None:
+        self._raw = raw
+        self._rows = {claim_id: row for row, claim_id in enumerate(ids)}
+        self._decode = msgspec.msgpack.Decoder(Claim).decode
+        self._decoded: dict[int, Claim] = {}
+        self._all: list[Claim] = []
+
+    def row(self, claim_id: str) -> int | None:
+        """Where the claim of an id stands in the list, if it does."""
+        return self._rows.get(claim_id)
+
+    def ids(self) -> Iterator[str]:
+        """The ids of all claims, in order."""
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._raw)
+
+    @overload
+    def __getitem__(self, index: int) -> Claim: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Claim]: ...
+    def __getitem__(self, index: int | slice) -> Claim | list[Claim]:
+        rows = range(len(self._raw))[index]
+        return self._at(rows) if isinstance(rows, int) else [self._at(row) for row in rows]
+
+    def __iter__(self) -> Iterator[Claim]:
+        if not self._all:
+            self._all = [self._at(row) for row in range(len(self._raw))]
+        return iter(self._all)
+
+    def _at(self, row: int) -> Claim:
+        # Threads may ask for the same one at once; both must get the same object.
+        found = self._decoded.get(row)
+        return found or self._decoded.setdefault(row, self._decode(self._raw[row]))
+
+
+class Facts(Mapping[str, Fact]):
+    """Facts by id."""
+
+    def __init__(self, lists: Mapping[str, Sequence[Fact]], claims: Claims) -> None:
+        self._lists = lists
+        self._claims = claims
+        self._others = {
+            fact.id: fact for facts in lists.values() if facts is not claims for fact in facts
+        }
+
+    def __len__(self) -> int:
+        return len(self._others) + len(self._claims)
+
+    def __iter__(self) -> Iterator[str]:
+        return chain.from_iterable(
+            self._claims.ids() if facts is self._claims else (fact.id for fact in facts)
+            for facts in self._lists.values()
+        )
+
+    def __contains__(self, fact_id: object) -> bool:
+        return self.get(fact_id) is not None
+
+    def __getitem__(self, fact_id: str) -> Fact:
+        found: Fact | None = self.get(fact_id)
+        if found is None:
+            raise KeyError(fact_id)
+        return found
+
+    def get(self, fact_id: Any, default: Any = None) -> Any:
+        """The fact of an id, or what stands for none."""
+        found = self._others.get(fact_id)
+        if found is not None:
+            return found
+        row = self._claims.row(fact_id)
+        return default if row is None else self._claims[row]
 
 
 def encode(atlas: Atlas, problems: list[Problem]) -> bytes:
@@ -60,21 +147,25 @@ def encode(atlas: Atlas, problems: list[Problem]) -> bytes:
             whence = atlas.whence[fact.id]
             places.append((files.setdefault(str(whence.file), len(files)), whence.ordinal))
     front = {"base": atlas.base, "problems": problems, "files": list(files), "places": places}
-    return msgspec.msgpack.encode({**front, "counts": dict(atlas.claim_counts()), **lists})
+    counts, claims = dict(atlas.claim_counts()), [claim.id for claim in lists["claim"]]
+    return msgspec.msgpack.encode({**front, "counts": counts, "claims": claims, **lists})
 
 
 def decode(block: memoryview) -> tuple[Atlas, list[Problem]]:
     """The base again."""
     whole = msgspec.msgpack.decode(block, type=Whole)
-    lists: dict[str, list[Fact]] = {name: getattr(whole, name) for name in KINDS}
-    facts = {fact.id: fact for facts in lists.values() for fact in facts}
+    claims = Claims(whole.claims, whole.claim)
+    lists = {name: claims if name == "claim" else getattr(whole, name) for name in KINDS}
+    facts = Facts(lists, claims)
 
     def whence() -> Mapping[str, Whence]:
-        tables = (name for name, facts in lists.items() for _ in facts)
+        tables = (name for name, facts in lists.items() for _ in range(len(facts)))
         files = [Path(file) for file in whole.files]
+        places = msgspec.msgpack.decode(whole.places, type=list[tuple[int, int]])
         return {
             fact_id: Whence(files[number], table, ordinal)
-            for fact_id, table, (number, ordinal) in zip(facts, tables, whole.places, strict=True)
+            for fact_id, table, (number, ordinal) in zip(facts, tables, places, strict=True)
         }
 
-    return Atlas(whole.base, facts, whence, whole.counts), whole.problems
+    kinds = {kind: lists[name] for name, kind in KINDS.items()}
+    return Atlas(whole.base, facts, whence, whole.counts, kinds), whole.problems

@@ -59,17 +59,12 @@ class Search:
         started = perf_counter()
         query = parse(text)
         views = tuple(views)
-        got = Answer()
-        reason = query.reason
         # Even where no hit is wanted, the best one decides how misspelt words are read.
         top = Top(limit if limit != 0 else 1, each if each != 0 else 1)
-        if not reason and not query.empty:
-            try:
-                allowed = self._allowed(query, views, scope)
-                got = answer(self._reading, query, allowed, top)
-                got = self._without_phrases(query, got)
-            except UnanswerableError as why:
-                reason = str(why)
+        try:
+            got, reason = self._answered(query, views, scope, top), query.reason
+        except UnanswerableError as why:
+            got, reason = Answer(), str(why)
         return Results(
             query=query.text,
             corrections=got.corrections,
@@ -81,6 +76,12 @@ class Search:
             ms=(perf_counter() - started) * 1000,
             terms=got.terms,
         )
+
+    def _answered(self, query: Query, views: Sequence[str], scope: Scope, top: Top) -> Answer:
+        if query.reason or query.empty:
+            return Answer()
+        allowed = self._allowed(query, views, scope)
+        return self._without_phrases(query, answer(self._reading, query, allowed, top))
 
     def _without_phrases(self, query: Query, got: Answer) -> Answer:
         """An answer without a hit names the phrases that no fact holds."""

@@ -196,7 +196,7 @@ A key may do one thing in a place. `-` is the only key that does another thing i
 coarser ruler) than elsewhere (the last place); there the view's own action goes first.
 """
 
-NEEDED = ("peel", "help", "quit", "search-leave")
+NEEDED = ("peel", "help", "quit", "search-leave", "read-leave", "claim-leave")
 """Actions that must keep a key: without one a reader would be lost."""
 
 

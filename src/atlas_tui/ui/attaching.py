@@ -55,9 +55,12 @@ class Attaching(Refreshing):
         atlas = self.atlas
 
         def work(progress: "Progress") -> "tuple[Added, int]":
+            def told(done: int, total: int, following: Path) -> bool:
+                return progress.tell(done, total, following.name)
+
             gathered = gather([path])
             files = [*gathered.named, *gathered.found]
-            return add(atlas, files, progress=progress.tell), gathered.left
+            return add(atlas, files, progress=told), gathered.left
 
         async def done(found: "tuple[Added, int]") -> None:
             await self._show_added(*found)

@@ -65,6 +65,14 @@ def _unreadable(path: Path, message: str, hint: str) -> Problem:
     )
 
 
+def _is_utf8(raw: bytes) -> bool:
+    try:
+        raw.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 def _parsed(path: Path, raw: bytes) -> Configured:
     import tomli  # noqa: PLC0415 (who sets nothing does without)
 
@@ -74,7 +82,8 @@ def _parsed(path: Path, raw: bytes) -> Configured:
     file = FileText(str(path), text)
     offset = text.find("\ufffd")
     reason = "it is not UTF-8"
-    if offset < 0:
+    # The sign that stands in for what is not UTF-8 may also be what the reader has written.
+    if offset < 0 or _is_utf8(raw):
         try:
             return Configured(tomli.loads(text), file, [])
         except tomli.TOMLDecodeError as fault:

@@ -19,13 +19,16 @@ NEWLINE = "⏎"
 LONGEST = 2000
 """Characters of a text that a row ever looks at; a longer one is cut before it is measured."""
 
-
-_NARROW = frozenset(
-    chr(point)
-    for first, after in ((0x20, 0x7F), (0xA1, 0xAD), (0xAE, 0x300), (0x2010, 0x2028))
-    for point in range(first, after)
+_BLOCKS = (
+    (0x20, 0x7F),
+    (0xA1, 0xAD),
+    (0xAE, 0x300),
+    (0x2010, 0x2028),
+    (0x2190, 0x2300),
+    (0x2500, 0x25FD),
 )
-"""Letters and marks of one cell each, so many that few texts must be measured."""
+_NARROW = frozenset("⚠").union(*(map(chr, range(first, after)) for first, after in _BLOCKS))
+"""Letters, marks and signs of one cell each, so many that few texts must be measured."""
 
 
 def cells(text: str) -> int:
@@ -50,7 +53,9 @@ def cut(text: str, width: int) -> str:
         return text
     if width <= 1:
         return ELLIPSIS[:width]
-    return set_cell_size(text, width - 1).rstrip() + ELLIPSIS
+    # What is narrow is not measured again: the table of all widths takes a moment to load.
+    kept = text[: width - 1] if _NARROW.issuperset(text) else set_cell_size(text, width - 1)
+    return kept.rstrip() + ELLIPSIS
 
 
 def marked(text: str, role: str, marks: Marks) -> Line:

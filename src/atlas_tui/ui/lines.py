@@ -1,7 +1,7 @@
 """What every widget that draws lines of parts shares: roles to styles, lines to strips."""
 
 from collections.abc import Iterable, Iterator
-from typing import Self
+from typing import Any, Self
 
 from rich.segment import Segment
 from rich.style import Style
@@ -40,6 +40,11 @@ class Lines(ScrollView):
 
     MARGIN = 1
     """Columns that the scroll position takes."""
+
+    def __init_subclass__(cls, *, abstract: bool = False, **options: Any) -> None:
+        """Make Textual look only at widgets, and not at what is shared by some: that takes time."""
+        if not abstract:
+            super().__init_subclass__(**options)
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name for it)
         super().__init__(id=id)

@@ -72,9 +72,9 @@ class Prompt(Over[str | None], ModalScreen[str | None]):
         self.set_focus(self._line)
         self._line.cursor_position = len(self._line.value)
 
-    def on_key(self, event: events.Key) -> None:
-        """What came too late belongs below."""
-        self.passed_on(event)
+    async def on_key(self, event: events.Key) -> None:
+        """Keys act, though nothing has the focus; what came too late belongs below."""
+        await self.answered(event)
 
     def action_begin_line(self) -> None:
         """Put the sign of a new line in, where there can be several."""

@@ -36,9 +36,9 @@ class Reading(Over[None], ModalScreen[None]):
         sheet.border_subtitle = "Esc goes back"
         yield sheet
 
-    def on_key(self, event: events.Key) -> None:
-        """What came too late belongs below."""
-        self.passed_on(event)
+    async def on_key(self, event: events.Key) -> None:
+        """Leave before the next key is looked at; what came too late belongs below."""
+        await self.answered(event)
 
     def on_mount(self) -> None:
         """Write the blocks once there is a sheet; what leads here and what goes back leave it."""

@@ -30,8 +30,10 @@ def under(heading: str, facts: Sequence[Fact]) -> list[Item]:
     return [heading, *facts] if facts else []
 
 
-class Rows(Lines, can_focus=True):
+class Rows(Lines, abstract=True):
     """A list of facts under headings, with a cursor."""
+
+    can_focus = True
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(keys, action, does, id=name, show=False)

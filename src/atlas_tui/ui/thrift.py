@@ -95,8 +95,8 @@ class Thrift:
         wanted = PLAIN
         for at, piece in enumerate(_STYLES.split(_BEFORE_MOVE.sub("", written))):
             if at % 2:
-                wanted = _changed(wanted, piece)
-            elif piece and _MOVES.fullmatch(piece):
+                wanted = PLAIN if piece == "0" else _changed(wanted, piece)
+            elif (piece and piece[0] < " " and _MOVES.fullmatch(piece)) or (piece and wanted == self.now):
                 sent.append(piece)
             elif piece:
                 sent += (_between(self.now, wanted), piece)

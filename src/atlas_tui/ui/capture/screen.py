@@ -192,7 +192,7 @@ class Capture(Over[str | None]):
 
     def _refused(self, reason: str) -> None:
         self._is_saving = False
-        self.filled = self.filled._replace(refused=f"Not saved: {reason}")
+        self.filled = self.filled._replace(refused=reason)
         self._go(SAVE)
 
     def action_leave_form(self) -> None:

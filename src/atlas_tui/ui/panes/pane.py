@@ -17,7 +17,7 @@ Key = Callable[[Atlas, Any], Any]
 """What a fact is sorted by."""
 
 
-class Pane(Rows):
+class Pane(Rows, abstract=True):
     """A pane; subclasses say what it lists and how a fact looks."""
 
     NAME: ClassVar[str]

@@ -10,7 +10,7 @@ from atlas_tui.facts.edtf import sort_key
 from atlas_tui.facts.model import Event, Fact, Relation, label
 from atlas_tui.ui import paint
 from atlas_tui.ui.keymap import bindings
-from atlas_tui.ui.line import Line
+from atlas_tui.ui.line import Line, spread
 from atlas_tui.ui.outlook import Outlook
 from atlas_tui.ui.panes.pane import Key, Pane
 from atlas_tui.ui.rebinding import keymap_of
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from atlas_tui.ui.draw.ruler import Ruler
     from atlas_tui.ui.draw.ruler.scale import Scale
 
-LEAST_ROWS = 4
+LEAST_ROWS = 3
 """Rows that must be left under the ruler."""
 OTHERS = "Other events that claims about it tell of"
 LANES = 7
@@ -95,8 +95,8 @@ class Timeline(Pane):
         room = self.content_size.height - LEAST_ROWS - 1
         self._has_room = len(lines) <= room or room >= LANES
         if not self._has_room:
-            zoom = f"  {keymap_of(self).key('zoom')} shows its ruler"
-            return [[*lines[0][:1], (zoom, "dim")]]
+            zoom = f"{keymap_of(self).key('zoom')} shows its ruler"
+            return [spread(lines[0][:1], [(zoom, "dim")], width)]
         if len(lines) > room:
             more = f"… {len(lines) - room + 1} lines more, where the pane is higher"
             lines = [*lines[: room - 1], [(more, "dim")]]

@@ -2,14 +2,14 @@
 
 from atlas_tui.cite import plain
 from atlas_tui.facts.problem import AtlasError
+from atlas_tui.ui.reader.finding import Finding
 from atlas_tui.ui.reader.selection import By, Selection, span
-from atlas_tui.ui.reader.walking import Walking
 
 EDGE = ",;: "
 """Marks that no quotation begins or ends with."""
 
 
-class Choosing(Walking):
+class Choosing(Finding):
     """Works on words that are chosen, or on the claim that is looked at."""
 
     def action_select(self) -> None:

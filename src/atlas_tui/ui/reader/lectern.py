@@ -58,7 +58,7 @@ class Lectern(Over[str | None]):
         self._message = ""
         self._arrangement = Arrangement()
         self._crumbs, self._status = Bar(id="crumbs"), Bar(id="status")
-        self.text = Pointed(self.looked, self.chosen, self.say_where)
+        self.text = Pointed(badges_in(desk.atlas), self.looked, self.chosen, self.say_where)
         self.card = Card()
 
     @property
@@ -80,7 +80,7 @@ class Lectern(Over[str | None]):
         rebind(self, getattr(self.app, "changed_keys", {}))
         self.set_focus(self.text)
         height = regions(*self.app.size)["text"].height - 2 * BORDER
-        self.text.open(self._laid, badges_in(self.desk.atlas), height)
+        self.text.open(self._laid, height)
         self._begin()
 
     def _begin(self) -> None:
