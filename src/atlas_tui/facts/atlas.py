@@ -94,13 +94,11 @@ class Atlas:
         facts: Mapping[str, Fact],
         whence: Mapping[str, Whence] | Callable[[], Mapping[str, Whence]],
         counts: Mapping[str, int] | None = None,
-        kinds: Mapping[type[Fact], Any] | None = None,
     ) -> None:
         self.base = base
         self.by_id = facts
         self._whence = whence
         self._counts = counts
-        self._kinds = kinds
         self.stamp = ""
         """A hash of the files that it was read from, where caches go by one."""
         self.own: frozenset[str] = frozenset()
@@ -130,8 +128,6 @@ class Atlas:
 
     @cached_property
     def _by_kind(self) -> Mapping[type[Fact], Any]:
-        if self._kinds is not None:
-            return self._kinds
         kinds: dict[type[Fact], list[Fact]] = {}
         for fact in self.by_id.values():
             kinds.setdefault(type(fact), []).append(fact)
@@ -250,10 +246,12 @@ class Atlas:
         return all(self._concerns(fact, each) for each in scope)
 
     def _concerns(self, fact: Fact, scope_id: str) -> bool:
-        if scope_id in self.keys(fact):
-            return True
         claims = self._scoped(scope_id)
-        return any(claim.id in claims for claim in self.claims_of(fact))
+        if isinstance(fact, Claim):
+            return fact.id in claims
+        if scope_id == fact.id or scope_id in self.family(_named(fact)):
+            return True
+        return any(claim in claims and claim in self.by_id for _, claim in rests_on(fact))
 
     @cached_property
     def _claims_by_key(self) -> dict[str, set[str]]:
@@ -274,8 +272,17 @@ class Atlas:
             self._counts = counts
         return counts
 
+    @cached_property
+    def _scopes(self) -> dict[str, set[str]]:
+        return {}
+
     def _scoped(self, scope_id: str) -> set[str]:
         """The ids of the claims within a scope of one id."""
+        if scope_id not in self._scopes:
+            self._scopes[scope_id] = self._claims_in(scope_id)
+        return self._scopes[scope_id]
+
+    def _claims_in(self, scope_id: str) -> set[str]:
         fact = self.by_id.get(scope_id)
         named = self._claims_by_key.get(scope_id, set())
         if isinstance(fact, Relation):

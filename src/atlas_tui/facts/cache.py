@@ -29,7 +29,7 @@ _CODE = ("model.py", "load.py", "overlay.py", "text.py")
 Progress = Callable[[int, int], bool | None]
 """Told how much of how much is done; returns False to cancel."""
 
-_FORMAT = 7
+_FORMAT = 8
 
 
 class Cancelled(Exception):  # noqa: N818 - not an error: the reader asked for it

@@ -5,13 +5,14 @@ they are asked for, or all of them when somebody walks through them.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import chain
 from pathlib import Path
-from typing import Any, overload
+from typing import Any, TypeVar, overload
 
 import msgspec
 
-from atlas_tui.facts.atlas import Atlas, Whence
+from atlas_tui.facts.atlas import Atlas, Scope, Whence
 from atlas_tui.facts.model import (
     KINDS,
     Actor,
@@ -32,11 +33,14 @@ from atlas_tui.facts.model import (
 )
 from atlas_tui.facts.problem import Problem
 
+F = TypeVar("F", bound=Fact)
+
 
 class Whole(msgspec.Struct, frozen=True):
     """Everything of a base: a list a kind, the file and ordinal of each fact in that order, counts.
 
-    `claims` are the ids of the claims, `claim` these themselves, not decoded yet.
+    `claims` are the ids of the claims, `claim` these themselves, not decoded yet; `naming` the rows
+    of those that name an id, by that id.
     """
 
     base: Base | None
@@ -45,6 +49,7 @@ class Whole(msgspec.Struct, frozen=True):
     places: msgspec.Raw
     counts: dict[str, int]
     claims: list[str]
+    naming: msgspec.Raw
     source: list[Source]
     reference: list[Reference]
     actor: list[Actor]
@@ -137,6 +142,45 @@ class Facts(Mapping[str, Fact]):
         return default if row is None else self._claims[row]
 
 
+class WholeAtlas(Atlas):
+    """A fact base whose claims are decoded when they are asked for."""
+
+    def __init__(self, whole: Whole) -> None:
+        self._claims = Claims(whole.claims, whole.claim)
+        lists: dict[str, Any] = {name: getattr(whole, name) for name in KINDS}
+        self._lists = {**lists, "claim": self._claims}
+        self._whole = whole
+        facts = Facts(self._lists, self._claims)
+        super().__init__(whole.base, facts, self._places, whole.counts)
+
+    def _places(self) -> Mapping[str, Whence]:
+        tables = (name for name, facts in self._lists.items() for _ in range(len(facts)))
+        files = [Path(file) for file in self._whole.files]
+        places = msgspec.msgpack.decode(self._whole.places, type=list[tuple[int, int]])
+        return {
+            fact_id: Whence(files[number], table, ordinal)
+            for fact_id, table, (number, ordinal) in zip(self.by_id, tables, places, strict=True)
+        }
+
+    @cached_property
+    def _by_kind(self) -> Mapping[type[Fact], Any]:
+        return {kind: self._lists[name] for name, kind in KINDS.items()}
+
+    @cached_property
+    def _claims_by_key(self) -> dict[str, set[str]]:
+        ids = self._whole.claims
+        naming = msgspec.msgpack.decode(self._whole.naming, type=dict[str, list[int]])
+        return {key: {ids[row] for row in rows} for key, rows in naming.items()}
+
+    def within(self, kind: type[F], scope: Scope) -> list[F]:
+        """The facts of a kind within the scope, as `Atlas.within` has it."""
+        if not scope or kind is not Claim:
+            return super().within(kind, scope)
+        claims = set.intersection(*(self._scoped(each) for each in scope))
+        rows = sorted(row for each in claims if (row := self._claims.row(each)) is not None)
+        return [self._claims[row] for row in rows]  # type: ignore[misc]
+
+
 def encode(atlas: Atlas, problems: list[Problem]) -> bytes:
     """The base as bytes."""
     lists: dict[str, list[Fact]] = {name: list(atlas.all(kind)) for name, kind in KINDS.items()}
@@ -146,26 +190,23 @@ def encode(atlas: Atlas, problems: list[Problem]) -> bytes:
         for fact in facts:
             whence = atlas.whence[fact.id]
             places.append((files.setdefault(str(whence.file), len(files)), whence.ordinal))
-    front = {"base": atlas.base, "problems": problems, "files": list(files), "places": places}
-    counts, claims = dict(atlas.claim_counts()), [claim.id for claim in lists["claim"]]
-    return msgspec.msgpack.encode({**front, "counts": counts, "claims": claims, **lists})
+    naming: dict[str, list[int]] = {}
+    for row, claim in enumerate(atlas.all(Claim)):
+        for key in atlas.claim_keys(claim):
+            naming.setdefault(key, []).append(row)
+    kept = {
+        "base": atlas.base,
+        "problems": problems,
+        "files": list(files),
+        "places": places,
+        "counts": dict(atlas.claim_counts()),
+        "claims": [claim.id for claim in atlas.all(Claim)],
+        "naming": naming,
+    }
+    return msgspec.msgpack.encode({**kept, **lists})
 
 
 def decode(block: memoryview) -> tuple[Atlas, list[Problem]]:
     """The base again."""
     whole = msgspec.msgpack.decode(block, type=Whole)
-    claims = Claims(whole.claims, whole.claim)
-    lists = {name: claims if name == "claim" else getattr(whole, name) for name in KINDS}
-    facts = Facts(lists, claims)
-
-    def whence() -> Mapping[str, Whence]:
-        tables = (name for name, facts in lists.items() for _ in range(len(facts)))
-        files = [Path(file) for file in whole.files]
-        places = msgspec.msgpack.decode(whole.places, type=list[tuple[int, int]])
-        return {
-            fact_id: Whence(files[number], table, ordinal)
-            for fact_id, table, (number, ordinal) in zip(facts, tables, places, strict=True)
-        }
-
-    kinds = {kind: lists[name] for name, kind in KINDS.items()}
-    return Atlas(whole.base, facts, whence, whole.counts, kinds), whole.problems
+    return WholeAtlas(whole), whole.problems

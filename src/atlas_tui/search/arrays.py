@@ -140,11 +140,21 @@ class ArrayPostings:
         if not groups:
             facts = np.arange(self.facts) if allowed is None else np.flatnonzero(allowed)
             return ranked(facts, np.zeros(len(facts), dtype=np.int64), self._edges, top)
-        by_cost = sorted(groups, key=self._walk.cost)
         if len(groups) == 1 and top.limit is not None and preferred() == NONE:
             quick = self._quick(groups[0], allowed, top)
             if quick:
                 return quick
+        facts, worths = self._with_all(groups, allowed)
+        small, pairs = preferred() if len(facts) > 1 else NONE
+        if len(facts) <= MOST_WEIGHED:
+            for group in small:
+                worths = worths + self._walk.looked_up(group, facts)
+        favour = self._streams.favour(pairs, self.vocabulary)
+        return ranked(facts, worths, self._edges, top, favour)
+
+    def _with_all(self, groups: Sequence[Group], allowed: Mask | None) -> tuple[Numbers, Numbers]:
+        """The allowed facts that hold a word of every group, ascending, and what they are worth."""
+        by_cost = sorted(groups, key=self._walk.cost)
         facts, worths = self._walk.worths(by_cost[0])
         if allowed is not None:
             kept = allowed[facts]
@@ -155,12 +165,7 @@ class ArrayPostings:
             more = self._walk.looked_up(group, facts)
             kept = more > 0
             facts, worths = facts[kept], worths[kept] + more[kept]
-        small, pairs = preferred() if len(facts) > 1 else NONE
-        if len(facts) <= MOST_WEIGHED:
-            for group in small:
-                worths = worths + self._walk.looked_up(group, facts)
-        favour = self._streams.favour(pairs, self.vocabulary)
-        return ranked(facts, worths, self._edges, top, favour)
+        return facts, worths
 
     def with_most(self, groups: Sequence[Group], allowed: Mask | None, top: Top) -> Found:
         """The allowed facts that hold as many of the words as any does."""

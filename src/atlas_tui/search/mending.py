@@ -1,6 +1,6 @@
 """What may have been meant by a word: corrections from the base's own words, and their forms."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from atlas_tui.search.plan import (
@@ -12,7 +12,7 @@ from atlas_tui.search.plan import (
     Run,
 )
 from atlas_tui.search.terms import are_kin
-from atlas_tui.search.vocabulary import Vocabulary
+from atlas_tui.search.vocabulary import Vocabulary, allowed_edits
 
 _KEPT = 4_096
 _MOST_CORRECTIONS = 6
@@ -68,15 +68,19 @@ class Mender:
 
     def _mend(self, form: str) -> Mended:
         terms = self.vocabulary.terms
-        found = self.vocabulary.corrected(form)
-        kin = tuple(number for number, _ in found if are_kin(form, terms[number]))
-        found = [each for each in found if each[0] not in kin] or self.vocabulary.begun(form)
-        fewest = found[0][1] if found else 0
-        near = sorted(
-            (number for number, edits in found if edits == fewest),
-            key=lambda number: self._unlikeliness(form, number),
-        )
-        return Mended(tuple(near[:_MOST_CORRECTIONS]), kin, fewest)
+        kin: list[int] = []
+        for edits in range(1, allowed_edits(form) + 1):
+            found = self.vocabulary.corrected(form, edits)
+            kin += [number for number in found if are_kin(form, terms[number])]
+            near = [number for number in found if number not in kin]
+            if near:
+                return Mended(self._likeliest(form, near), tuple(kin), edits)
+        begun = self.vocabulary.begun(form)
+        return Mended(self._likeliest(form, begun), tuple(kin), 1 if begun else 0)
+
+    def _likeliest(self, form: str, near: Iterable[int]) -> tuple[int, ...]:
+        ordered = sorted(near, key=lambda number: self._unlikeliness(form, number))
+        return tuple(ordered[:_MOST_CORRECTIONS])
 
     def _unlikeliness(self, form: str, number: int) -> tuple[bool, int, int]:
         term = self.vocabulary.terms[number]

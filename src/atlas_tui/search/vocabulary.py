@@ -36,7 +36,7 @@ class Sieve(Protocol):
         """The terms that may be within so many edits of a word."""
 
     def holding(self, word: str) -> Sequence[int]:
-        """The terms that may hold a word of three letters or more."""
+        """The terms that may hold a word of three letters or more and are longer, ascending."""
 
 
 class Vocabulary:
@@ -98,29 +98,23 @@ class Vocabulary:
         )
         return list(islice(found, _MOST_INSIDE))
 
-    def corrected(self, word: str) -> list[tuple[int, int]]:
-        """The terms that a word may be a misspelling of, as (number, edits), fewest edits first.
+    def corrected(self, word: str, edits: int) -> list[int]:
+        """The terms that are so many edits away from a word, as numbers.
 
         Optimal string alignment: a changed, missing, added letter or two swapped ones are an edit.
         """
-        edits = allowed_edits(word)
-        if not edits:
-            return []
         digits = [mark for mark in word if mark.isdigit()]
         numbers, terms = self._sieve.near(word, edits)
         near = extract(word, terms, scorer=OSA.distance, score_cutoff=edits, limit=None)
-        return sorted(
-            (
-                (numbers[at], int(distance))
-                for term, distance, at in near
-                if distance
-                and term not in STOP_WORDS
-                and [mark for mark in term if mark.isdigit()] == digits
-            ),
-            key=lambda found: (found[1], found[0]),
-        )
+        return [
+            numbers[at]
+            for term, distance, at in near
+            if distance == edits
+            and term not in STOP_WORDS
+            and [mark for mark in term if mark.isdigit()] == digits
+        ]
 
-    def begun(self, word: str) -> list[tuple[int, int]]:
+    def begun(self, word: str) -> list[int]:
         """The terms whose beginning is one edit from a word: one misspelt and still being typed."""
         if len(word) < _LONG_ENOUGH or len(word) > MAX_TERM or not word.isalpha():
             return []
@@ -131,26 +125,31 @@ class Vocabulary:
         near = extract(word, heads, scorer=OSA.distance, score_cutoff=2, limit=None)
         cuts = (length - 1, length, length + 1)
         return [
-            (longer[at], 1)
+            longer[at]
             for head, _, at in near
             if any(OSA.distance(word, head[:cut], score_cutoff=1) <= 1 for cut in cuts)
         ]
 
 
 class PlainSieve:
-    """Passes terms by their length, and by a walk over all of them written one after the other."""
+    """Passes terms by their length, and by a walk over all longer ones written one after the other."""
 
     def __init__(self, terms: Sequence[str]) -> None:
         self._terms = terms
         self._near: dict[tuple[int, int], Passed] = {}
 
     @cached_property
+    def _longest_first(self) -> list[int]:
+        return sorted(range(len(self._terms)), key=self._shortness)
+
+    @cached_property
     def _blob(self) -> str:
-        return "\n".join((*self._terms, ""))
+        return "\n".join((*(self._terms[number] for number in self._longest_first), ""))
 
     @cached_property
     def _starts(self) -> list[int]:
-        return list(accumulate((len(term) + 1 for term in self._terms), initial=0))
+        widths = (len(self._terms[number]) + 1 for number in self._longest_first)
+        return list(accumulate(widths, initial=0))
 
     @cached_property
     def _lengths(self) -> dict[int, list[int]]:
@@ -170,14 +169,19 @@ class PlainSieve:
         return known
 
     def holding(self, word: str) -> Sequence[int]:
-        """The terms that hold a word, found in one walk."""
+        """The longer terms that hold a word, found in one walk."""
+        blob, starts = self._blob, self._starts
+        longer = bisect_left(self._longest_first, -len(word), key=self._shortness)
         found: list[int] = []
-        at = self._blob.find(word)
+        at = blob.find(word, 0, starts[longer])
         while at >= 0:
-            number = bisect_right(self._starts, at) - 1
-            found.append(number)
-            at = self._blob.find(word, self._starts[number + 1])
-        return found
+            place = bisect_right(starts, at) - 1
+            found.append(self._longest_first[place])
+            at = blob.find(word, starts[place + 1], starts[longer])
+        return sorted(found)
+
+    def _shortness(self, number: int) -> int:
+        return -len(self._terms[number])
 
 
 def allowed_edits(word: str) -> int:

@@ -96,7 +96,9 @@ class Thrift:
         for at, piece in enumerate(_STYLES.split(_BEFORE_MOVE.sub("", written))):
             if at % 2:
                 wanted = PLAIN if piece == "0" else _changed(wanted, piece)
-            elif (piece and piece[0] < " " and _MOVES.fullmatch(piece)) or (piece and wanted == self.now):
+            elif (piece and piece[0] < " " and _MOVES.fullmatch(piece)) or (
+                piece and wanted == self.now
+            ):
                 sent.append(piece)
             elif piece:
                 sent += (_between(self.now, wanted), piece)
