@@ -162,6 +162,20 @@ async def test_a_memory_that_makes_no_sense_is_as_good_as_none(base: Base) -> No
     assert memory.recalled(folder) == memory.Memory()
 
 
+async def test_a_search_that_only_a_view_answers_goes_there(base: Base) -> None:
+    async with reading(base()) as reader:
+        await reader.searches("in:conflicts trade")
+        found = reader.main.results
+        assert found is not None
+        assert found.hits
+        assert reader.status.endswith(f"{len(found.hits)} found")
+        await reader.presses("enter")
+        await reader.until(lambda: reader.main.at == "conflicts")
+        assert reader.cursor("conflicts") == found.hits[0].id
+        await reader.presses("escape", "escape")
+        await reader.until(lambda: reader.crumbs == "Atlas Two rivers")
+
+
 async def test_matches_are_walked_through_best_first(base: Base) -> None:
     async with reading(base()) as reader:
         await reader.presses("n")

@@ -328,7 +328,8 @@ class Desk(Screen[None]):
     def _say_status(self) -> None:
         where = f"{self.pane.count} {self.at}" if self.pane else self.at
         if self.is_typing():
-            where = f"{sum(self.panes[each].count for each in self.around[:-1]):,} found"
+            results = self.outlook.results if self.outlook else None
+            where = f"{sum(results.counts.values()) if results else 0:,} found"
         if self.marked:
             where = f"{len(self.marked)} marked · {where}"
         told = [(cut(self._message, LONGEST_MESSAGE), "text")] if self._message else []

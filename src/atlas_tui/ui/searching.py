@@ -108,6 +108,10 @@ class Searching(Desk):
         self.say("")
         self.call_next(self.return_to, layer.before)
 
+    async def land(self, fact_id: str) -> None:
+        """Go to the thing of that id."""
+        raise NotImplementedError
+
     def _go_to_hit(self, *, best: bool) -> None:
         filled = [name for name in self.around[:-1] if self.panes[name].count]
         results = self.results
@@ -116,6 +120,10 @@ class Searching(Desk):
             if name in filled and self.panes[name].go_to(hit.id):
                 self.at = name
                 return
+        if not filled and results and results.hits:
+            # What is found stands only in a view that is not open.
+            self.call_later(self.land, results.hits[0].id)
+            return
         order = self.around[:-1]
         here = order.index(self.at) if self.at in order else 0
         after = [name for name in filled if order.index(name) > here]
